@@ -4,17 +4,27 @@ import { coerceParams } from "../schema/coerce.js";
 import { createParamsCheck } from "../schema/validate.js";
 import type { Call, Effects, MethodName } from "./call.js";
 import { callbackEffects } from "./callbacks.js";
+import { copyingEffects } from "./copying.js";
 import { editingEffects } from "./editing.js";
 import { mediaEffects } from "./media.js";
+import { membershipEffects } from "./membership.js";
+import { profileEffects } from "./profile.js";
+import { reactionEffects } from "./reactions.js";
 import { receivingEffects } from "./receiving.js";
 import { sendingEffects } from "./sending.js";
+import { topicEffects } from "./topics.js";
 
 const effects: Effects = {
   ...receivingEffects,
   ...sendingEffects,
   ...mediaEffects,
   ...editingEffects,
+  ...copyingEffects,
   ...callbackEffects,
+  ...reactionEffects,
+  ...topicEffects,
+  ...membershipEffects,
+  ...profileEffects,
 };
 
 export interface BotApi {

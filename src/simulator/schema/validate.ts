@@ -38,6 +38,7 @@ interface KnownWords {
 /** Telegram has words of its own for the mistakes that are made most. */
 const knownWords: readonly KnownWords[] = [
   { words: "BUTTON_DATA_INVALID", fits: (e) => e.instancePath.endsWith("/callback_data") },
+  { words: "REACTION_INVALID", fits: (e) => e.instancePath.startsWith("/reaction") },
   { words: "chat_id is empty", fits: (e) => isMissing(e, "chat_id") },
   { words: "message text is empty", fits: (e) => isMissing(e, "text") },
   { words: "message identifier is not specified", fits: (e) => isMissing(e, "message_id") },
