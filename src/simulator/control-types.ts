@@ -4,7 +4,7 @@
  * | request | body | answer |
  * |---|---|---|
  * | `GET /sim/state` | – | `SimState` |
- * | `GET /sim/events` | – | server-sent events: `id` is the event's number, `data` a `SimEvent` |
+ * | `GET /sim/events?since=<lastEventId>` | – | server-sent events: `id` is the event's number, `data` a `SimEvent` |
  * | `POST /sim/act` | `Act` | `ActResult` |
  * | `POST /sim/faults` | `FaultRule` | `FaultView` |
  * | `DELETE /sim/faults` | – | `{ ok: true }`, all rules gone |
@@ -12,6 +12,7 @@
  * | `POST /sim/redeliver` | `Redeliver` | `{ ok: true, updateIds: number[] }` |
  * | `GET /sim/files/<file_id>` | – | the bytes, with their content type |
  *
+ * A lost connection goes on where it was by `Last-Event-ID`, as `EventSource` does of itself.
  * What cannot be done (a button that is not there, a blocked bot) answers 400 with `SimProblem`.
  * The host may add routes of its own beside these; see `HostStatus`.
  */

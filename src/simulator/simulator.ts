@@ -1,13 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Update } from "@grammyjs/types";
+import type { Update, User } from "@grammyjs/types";
 import { createBotApi } from "./api/bot-api.js";
 import { CallLog } from "./call-log.js";
-import type { CallView, Redeliver, SimEvent } from "./control-types.js";
+import type { CallView, HostStatus, Redeliver, SimEvent } from "./control-types.js";
 import { Faults } from "./faults.js";
 import { loadSchema } from "./schema/load.js";
-import { answerBotApi } from "./server/bot-api-route.js";
-import { sendJson } from "./server/respond.js";
+import { createSimulatorServer, type HostRoute } from "./server/server.js";
 import { waitUntil, type WaitOptions } from "./waiting.js";
 import { World } from "./world/world.js";
 
@@ -25,6 +24,10 @@ export interface SimulatorOptions {
   random?: () => number;
   /** How long a press on an inline button may wait for its answer; default a minute. */
   callbackLifetimeMs?: number;
+  /** Addresses that the host answers itself, like `/healthz`. */
+  hostRoutes?: readonly HostRoute[];
+  /** Folders of the web page; the first that has a file serves it. */
+  pageFolders?: readonly string[];
 }
 
 /** A Telegram of one's own on the loopback interface. */
@@ -37,78 +40,77 @@ export interface Simulator {
   /** Calls of the API in the order of their answers; `getUpdates` only when it brought something or failed. */
   calls: readonly CallView[];
   /** Updates that no offset has confirmed. */
-  pendingUpdates(): Update[];
+  pendingUpdates: () => Update[];
   /** Repeats updates: the last one, the last n, or this one, even though they were confirmed. */
-  redeliver(what: Update | "last" | number): Update[];
+  redeliver: (what: Update | "last" | number) => Update[];
   /** Looks at each change of the world until this is true; rejects after `timeoutMs` (default 5000). */
-  waitUntil(predicate: () => boolean | Promise<boolean>, options?: WaitOptions): Promise<void>;
+  waitUntil: (predicate: () => boolean | Promise<boolean>, options?: WaitOptions) => Promise<void>;
   /** Every change of the world; gives back the way to stop listening. */
-  on(name: "event", listener: (event: SimEvent) => void): () => void;
-  close(): Promise<void>;
+  on: (name: "event", listener: (event: SimEvent) => void) => () => void;
+  /** Tells the page how the bot's process fares. */
+  setHostStatus: (status: HostStatus) => void;
+  close: () => Promise<void>;
 }
 
 /** Starts the server; it is ready when the promise is. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const {
-    token = "700000001:simulated-token-of-no-use-elsewhere",
-    port = 0,
-    host = "127.0.0.1",
-    now = () => new Date(),
-    botUsername = "zone_simulated_bot",
-    random = Math.random,
-    callbackLifetimeMs = 60_000,
-  } = options;
+  const { now = () => new Date(), random = Math.random, host = "127.0.0.1" } = options;
+  const token = options.token ?? "700000001:simulated-token-of-no-use-elsewhere";
+  const callbackLifetimeMs = options.callbackLifetimeMs ?? 60_000;
+  const world = new World({ bot: botOf(token, options.botUsername), now, callbackLifetimeMs });
+  const { events, updates } = world;
+  const faults = new Faults(random, (rules) => events.emit({ type: "faults", faults: rules }));
+  const calls = new CallLog(now, (call) => events.emit({ type: "call", call }));
+  let hostStatus: HostStatus = { bot: "unmanaged", deaths: 0 };
 
-  const bot = {
-    id: Number(/^\d+/.exec(token)?.[0] ?? 700_000_001),
-    is_bot: true,
-    first_name: "Zone",
-    username: botUsername,
-  };
-  const world = new World({ bot, now, callbackLifetimeMs });
-  const faults = new Faults(random, (rules) =>
-    world.events.emit({ type: "faults", faults: rules }),
-  );
-  const calls = new CallLog(now, (call) => world.events.emit({ type: "call", call }));
-  const route = { token, world, api: createBotApi(loadSchema()), faults, calls };
-
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    if (await answerBotApi(route, request, response)) return;
-    sendJson(response, 404, { ok: false, error_code: 404, description: "Not Found" });
-  };
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      if (response.headersSent || response.destroyed) return response.destroy();
-      const description = `The simulator failed: ${String(error)}`;
-      sendJson(response, 500, { ok: false, error_code: 500, description });
-    });
+  const server = createSimulatorServer({
+    botApi: { token, world, api: createBotApi(loadSchema()), faults, calls },
+    control: { world, faults, hostStatus: () => hostStatus },
+    hostRoutes: options.hostRoutes ?? [],
+    pageFolders: options.pageFolders ?? [],
   });
-  // Idle connections are the client's to close: a server that closes first breaks the next call.
-  server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
-  });
-  const address = server.address() as AddressInfo;
+  const port = await listen(server, options.port ?? 0, host);
 
   return {
-    url: `http://${host}:${address.port}`,
+    url: `http://${host}:${port}`,
     token,
     world,
     faults,
     calls: calls.entries,
-    pendingUpdates: () => world.updates.listPending(),
-    redeliver: (what) => world.updates.redeliver(wantedUpdates(what)),
+    pendingUpdates: () => updates.listPending(),
+    redeliver: (what) => updates.redeliver(wantedUpdates(what)),
     waitUntil: (predicate, waitOptions) => waitUntil(world, predicate, waitOptions),
-    on: (_name, listener) => world.events.listen(({ event }) => listener(event)),
-    close: async () => {
-      world.updates.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+    on: (_name, listener) => events.listen(({ event }) => listener(event)),
+    setHostStatus: (status) => {
+      hostStatus = status;
+      events.emit({ type: "host", host: status });
+    },
+    close: () => {
+      updates.close();
+      return closeServer(server);
     },
   };
+}
+
+function botOf(token: string, username = "zone_simulated_bot"): User {
+  const id = Number(/^\d+/.exec(token)?.[0] ?? 700_000_001);
+  return { id, is_bot: true, first_name: "Zone", username };
+}
+
+/** Gives the port that was taken. */
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 function wantedUpdates(what: Update | "last" | number): Redeliver {

@@ -1,6 +1,7 @@
 import type { Update } from "@grammyjs/types";
 import { Refusal } from "../refusal.js";
 import type { Redeliver } from "../control-types.js";
+import { Presence } from "./presence.js";
 
 /** One of the optional fields of an update. */
 export type UpdateBody = Omit<Update, "update_id">;
@@ -22,6 +23,10 @@ interface Queued {
   wasHanded: boolean;
 }
 
+function byUpdateId(a: Queued, b: Queued): number {
+  return a.update.update_id - b.update.update_id;
+}
+
 interface Waiter {
   settle(updates: Update[] | Refusal): void;
 }
@@ -39,6 +44,9 @@ const onlyOnRequest = new Set<UpdateKind>([
   "message_reaction_count",
 ]);
 
+const conflictWords =
+  "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
+
 const keptMs = 24 * 3600_000;
 
 /** Updates that wait for the bot: kept until an offset confirms them, at most a day. */
@@ -48,6 +56,7 @@ export class UpdateQueue {
   private lastId: number;
   private allowed: ReadonlySet<UpdateKind> | undefined;
   private waiter: Waiter | undefined;
+  private readonly presence: Presence;
 
   constructor(
     private readonly now: () => Date,
@@ -55,10 +64,11 @@ export class UpdateQueue {
     firstId: number,
   ) {
     this.lastId = firstId - 1;
+    this.presence = new Presence((isPolling) => listener.onPolling(isPolling));
   }
 
   get isPolling(): boolean {
-    return this.waiter !== undefined;
+    return this.presence.isHere;
   }
 
   listPending(): Update[] {
@@ -90,12 +100,14 @@ export class UpdateQueue {
       this.allowed = rest.allowed_updates.length > 0 ? new Set(rest.allowed_updates) : undefined;
     }
     this.confirm(offset ?? 0);
-    const words =
-      "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
-    this.waiter?.settle(new Refusal(409, words));
-    const most = limit ?? 100;
-    if (this.queue.length === 0 && timeout) await this.somethingComes(timeout * 1000, whenGone);
-    return whenGone.aborted ? [] : this.hand(most);
+    this.waiter?.settle(new Refusal(409, conflictWords));
+    this.presence.arrive();
+    try {
+      if (this.queue.length === 0 && timeout) await this.somethingComes(timeout * 1000, whenGone);
+      return whenGone.aborted ? [] : this.hand(limit ?? 100);
+    } finally {
+      this.presence.leave();
+    }
   }
 
   dropPending(): void {
@@ -105,6 +117,7 @@ export class UpdateQueue {
   /** Ends a call that waits, as the server does when it stops. */
   close(): void {
     this.waiter?.settle([]);
+    this.presence.stopLeaving();
   }
 
   private isAllowed(kind: UpdateKind): boolean {
@@ -114,7 +127,7 @@ export class UpdateQueue {
   private enqueue(entries: Pick<Queued, "update" | "isRepeat">[]): void {
     const queuedAt = this.now().getTime();
     this.queue.push(...entries.map((entry) => ({ ...entry, queuedAt, wasHanded: false })));
-    this.queue.sort((a, b) => a.update.update_id - b.update.update_id);
+    if (entries.some(({ isRepeat }) => isRepeat)) this.queue.sort(byUpdateId);
     const { waiter } = this;
     // What happens in one moment (an album, a crowd) goes out in one answer.
     if (waiter) setImmediate(() => waiter.settle([]));
@@ -161,7 +174,6 @@ export class UpdateQueue {
         if (this.waiter !== waiter) return;
         this.waiter = undefined;
         clearTimeout(timer);
-        this.listener.onPolling(false);
         if (result instanceof Refusal) reject(result);
         else resolve();
       };
@@ -169,7 +181,6 @@ export class UpdateQueue {
       const timer = setTimeout(() => settle([]), waitMs);
       whenGone.addEventListener("abort", () => settle([]), { once: true });
       this.waiter = waiter;
-      this.listener.onPolling(true);
     });
   }
 }
