@@ -1,0 +1,157 @@
+import type { Fact } from "../../db/schema.js";
+import { about, moreThan, type Figure } from "../../i18n/format-bounds.js";
+import {
+  asOf,
+  formatArea,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatUsd,
+} from "../../i18n/format.js";
+import { plain, type Translate } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
+
+/** A figure that stands alone, in HTML: what, how much, its status, its date, and what must not be forgotten. */
+export function factLine(t: Translate, locale: Locale, fact: Fact): string {
+  const mark = t("facts.mark", {
+    status: t(`facts.status.${fact.status}`, plain),
+    asOf: asOf(locale, fact.as_of),
+  });
+  const note = factNote(t, locale, fact);
+  return `${figureLine(t, locale, fact)} ${mark}.${note === undefined ? "" : ` ${note}`}`;
+}
+
+/**
+ * Figures that stand together, in HTML: status and date over those that share them, notes and the source once.
+ * The order of the facts is kept.
+ */
+export function factGroups(t: Translate, locale: Locale, facts: readonly Fact[]): string {
+  return runsOf(facts, (fact) => fact.document)
+    .map((fromOneSource) =>
+      [
+        ...runsOf(fromOneSource, (fact) => fact.status).map((alike) => factList(t, locale, alike)),
+        sourceLine(t, locale, fromOneSource),
+      ].join("\n"),
+    )
+    .join("\n\n");
+}
+
+/** Who published these figures and when, in HTML; each source once. */
+export function sourceLine(t: Translate, locale: Locale, facts: readonly Fact[]): string {
+  const lines = facts.map(
+    (fact) => `<i>${t("facts.source", { of: sourceName(t, locale, fact) })}</i>`,
+  );
+  return [...new Set(lines)].join("\n");
+}
+
+/** The value in words of the language, with its unit and "more than" or "about": plain text. */
+export function factValue(t: Translate, locale: Locale, fact: Fact): string {
+  if (fact.text !== null) return inLanguage(fact.text, locale);
+  if (fact.value_number === null) throw new Error(`Fact ${fact.id} has neither number nor words`);
+  const value = figureValue(t, locale, fact, fact.value_number);
+  return fact.usd === null ? value : `${value} (${formatUsd(locale, fact.usd)})`;
+}
+
+/** What the figure is: plain text. */
+export function factLabel(locale: Locale, fact: Fact): string {
+  return inLanguage(fact.labels, locale);
+}
+
+/** What a reader of this figure would otherwise take for granted. */
+export function factNote(t: Translate, locale: Locale, fact: Fact): string | undefined {
+  if (fact.scope === "district") return t("facts.note.district");
+  switch (fact.status) {
+    case "fact":
+    case "policy":
+      return undefined;
+    case "target":
+      return t("facts.note.target", { date: formatDate(locale, fact.source_date) });
+    case "plan":
+    case "portfolio":
+    case "disputed":
+      return t(`facts.note.${fact.status}`);
+  }
+}
+
+function factList(t: Translate, locale: Locale, alike: readonly Fact[]): string {
+  const [first] = alike;
+  if (!first) return "";
+  const heading = t(`facts.heading.${first.status}`, { asOf: asOf(locale, first.as_of) });
+  const lines = alike.map((fact) => `• ${figureLine(t, locale, fact)}`);
+  const notes = new Set(alike.flatMap((fact) => factNote(t, locale, fact) ?? []));
+  return [heading, ...lines, ...notes].join("\n");
+}
+
+function figureLine(t: Translate, locale: Locale, fact: Fact): string {
+  const key = fact.text === null ? "facts.line" : "facts.line-in-words";
+  return t(key, { label: factLabel(locale, fact), value: factValue(t, locale, fact) });
+}
+
+function figureValue(t: Translate, locale: Locale, fact: Fact, n: number): string {
+  switch (fact.unit) {
+    case "KZT":
+      return bounded(locale, fact.qualifier, { kind: "money", tenge: n });
+    case "m2":
+      return bounded(locale, fact.qualifier, { kind: "area", m2: n });
+    case "percent":
+      return formatPercent(locale, n);
+    case "tonnes_per_year":
+      return t("facts.unit.tonnes-per-year", { n: formatNumber(locale, n), ...plain });
+    case "units_per_year":
+      return t("facts.unit.units-per-year", { n: formatNumber(locale, n), ...plain });
+    case "year":
+      return String(n);
+    default:
+      // Counts: the label says what is counted.
+      return bounded(locale, fact.qualifier, { kind: "number", n });
+  }
+}
+
+function bounded(locale: Locale, qualifier: string | null, figure: Figure): string {
+  switch (qualifier) {
+    case "more than":
+      return moreThan(locale, figure);
+    case "some":
+    case "around":
+      return about(locale, figure);
+    case null:
+      return exact(locale, figure);
+    default:
+      throw new Error(`No words for "${qualifier}" before a figure`);
+  }
+}
+
+function exact(locale: Locale, figure: Figure): string {
+  switch (figure.kind) {
+    case "number":
+      return formatNumber(locale, figure.n);
+    case "area":
+      return formatArea(locale, figure.m2);
+    case "money":
+      return formatMoney(locale, figure.tenge);
+  }
+}
+
+/** The two texts have no name that could be quoted in three languages, so each is described in `locales`. */
+function sourceName(t: Translate, locale: Locale, fact: Fact): string {
+  const date = formatDate(locale, fact.source_date);
+  return fact.document === "A" || fact.document === "B"
+    ? t(`facts.document.${fact.document}`, { date, ...plain })
+    : `${fact.publisher}, ${date}`;
+}
+
+function inLanguage(json: string, locale: Locale): string {
+  return (JSON.parse(json) as Record<Locale, string>)[locale];
+}
+
+/** Neighbours that have the same key, together. */
+function runsOf(facts: readonly Fact[], key: (fact: Fact) => string): Fact[][] {
+  const runs: Fact[][] = [];
+  for (const fact of facts) {
+    const last = runs.at(-1);
+    if (last?.[0] && key(last[0]) === key(fact)) last.push(fact);
+    else runs.push([fact]);
+  }
+  return runs;
+}
