@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { Db, Trx } from "./schema.js";
+
+/**
+ * Runs `work` in a transaction and resolves once it is on disk. Inside, nothing is awaited but `trx`: the outer
+ * database would wait for ever, and the network would stall everybody.
+ */
+export type Commit = <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
+
+interface Job {
+  run(trx: Trx): Promise<void>;
+  settle(): void;
+  fail(error: unknown): void;
+}
+
+/** A plain transaction a call, for Postgres, where transactions run side by side. */
+export function plainCommit(db: Db): Commit {
+  return (work) => db.transaction().execute(work);
+}
+
+/**
+ * All calls made while a transaction runs share the next one, each behind a savepoint: one disk flush for many.
+ * A job that throws is rolled back alone.
+ */
+export function groupCommit(db: Db): Commit {
+  let waiting: Job[] = [];
+  let running = false;
+
+  async function drain() {
+    running = true;
+    while (waiting.length > 0) {
+      const jobs = waiting;
+      waiting = [];
+      try {
+        await db.transaction().execute(async (trx) => {
+          for (const job of jobs) await job.run(trx);
+        });
+        for (const job of jobs) job.settle();
+      } catch (error) {
+        for (const job of jobs) job.fail(error);
+      }
+    }
+    running = false;
+  }
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      waiting.push(createJob(work, resolve, reject));
+      if (running) return;
+      running = true;
+      setImmediate(() => void drain());
+    });
+}
+
+function createJob<T>(
+  work: (trx: Trx) => Promise<T>,
+  resolve: (value: T) => void,
+  reject: (error: unknown) => void,
+): Job {
+  let settle: () => void = () => undefined;
+  return {
+    async run(trx) {
+      await sql`savepoint job`.execute(trx);
+      try {
+        const value = await work(trx);
+        settle = () => resolve(value);
+        await sql`release savepoint job`.execute(trx);
+      } catch (error) {
+        await sql`rollback to savepoint job`.execute(trx);
+        settle = () => reject(error as Error);
+      }
+    },
+    settle: () => settle(),
+    fail: (error) => reject(error as Error),
+  };
+}

@@ -1,0 +1,26 @@
+import { Migrator, type Migration } from "kysely";
+import * as foundation from "../../migrations/2026-11-21-foundation.js";
+import type { Db } from "./schema.js";
+
+/** Every migration in order; a released one is never edited. */
+const migrations: Record<string, Migration> = {
+  "2026-11-21-foundation": foundation,
+};
+
+/**
+ * Brings the schema up to date, under the database's own lock, so two starts at once are safe.
+ *
+ * @throws when a migration fails or when the database was made by a newer program
+ */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (!error) return;
+  const failed = results?.find((result) => result.status === "Error")?.migrationName;
+  throw new Error(`Migration ${failed ?? "list"} failed: ${(error as Error).message}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,294 @@
+import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
+import type { Locale } from "../i18n/locales.js";
+
+/** Names are singular, time is UTC ISO text, booleans are 0/1, Telegram ids are 64-bit numbers, JSON is text. */
+export interface Database {
+  person: PersonTable;
+  fact: FactTable;
+  park: ParkTable;
+  premises: PremisesTable;
+  case: CaseTable;
+  case_event: CaseEventTable;
+  case_message: CaseMessageTable;
+  case_view: CaseViewTable;
+  application: ApplicationTable;
+  draft: DraftTable;
+  counter: CounterTable;
+  staff_chat: StaffChatTable;
+  staff_member: StaffMemberTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  question_log: QuestionLogTable;
+  file_cache: FileCacheTable;
+  setting: SettingTable;
+}
+
+export type Db = Kysely<Database>;
+export type Trx = Transaction<Database>;
+export type Flag = 0 | 1;
+
+interface PersonTable {
+  /** The person's Telegram id, which is also the id of the private chat. */
+  id: number;
+  name: string;
+  username: string | null;
+  /** `null` until chosen. */
+  locale: Locale | null;
+  /** The language of the command list that Telegram shows this person now. */
+  commands_locale: Locale | null;
+  kind: "investor" | "resident" | "unknown";
+  consent_at: string | null;
+  blocked: Flag;
+  phone: string | null;
+  /** What the person came with before a language or consent was there: JSON, taken up afterwards. */
+  pending: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+interface FactTable {
+  id: string;
+  topic: string;
+  subject: string;
+  metric: string;
+  value_number: number | null;
+  value_text: string | null;
+  qualifier: string | null;
+  unit: string | null;
+  usd: number | null;
+  as_of: string;
+  period_from: string | null;
+  period_to: string | null;
+  status: "fact" | "plan" | "target" | "portfolio" | "disputed" | "policy";
+  scope: string;
+  document: string;
+  publisher: string;
+  source_date: string;
+  paragraph: number;
+  /** JSON: a name of the figure in each language. */
+  labels: string;
+  /** JSON: the value in words in each language; `null` for plain numbers. */
+  text: string | null;
+}
+
+interface ParkTable {
+  id: string;
+  /** JSON: a name in each language. */
+  name: string;
+  state: "operating" | "under_construction";
+  area_m2: number;
+  latitude: number;
+  longitude: number;
+  as_of: string;
+  sample: Flag;
+}
+
+interface PremisesTable {
+  id: string;
+  park_id: string;
+  kind: "premises" | "land";
+  area_m2: number;
+  state: "under_construction" | "free" | "reserved" | "leased";
+  free_from: string | null;
+  power_kw: number | null;
+  gas: Flag;
+  water: Flag;
+  sewer: Flag;
+  rail: Flag;
+  ceiling_m: number | null;
+  as_of: string;
+  sample: Flag;
+}
+
+export type CaseKind = "application" | "question";
+export type CaseState = "registered" | "under_review" | "closed";
+
+interface CaseTable {
+  id: Generated<number>;
+  /** A-2026-000123; a question to the operator has none. */
+  number: string | null;
+  kind: CaseKind;
+  state: CaseState;
+  person_id: number;
+  assignee_id: number | null;
+  due_at: string | null;
+  /** From the draft: one draft files one case. */
+  run_key: string;
+  /** The update that filed it. */
+  update_id: number;
+  created_at: string;
+  updated_at: string;
+}
+
+interface CaseEventTable {
+  id: Generated<number>;
+  case_id: number;
+  kind: "filed" | "taken" | "answered" | "closed" | "note" | "erased";
+  actor: "person" | "clerk" | "system";
+  actor_id: number | null;
+  /** JSON: what changed. */
+  detail: string | null;
+  at: string;
+}
+
+interface CaseMessageTable {
+  id: Generated<number>;
+  case_id: number;
+  /**
+   * `card`, `prompt`, `relay` stand in the staff chat and may be replied to; `in` came from the person;
+   * `out` went to the person; `note` stays among staff.
+   */
+  kind: "card" | "prompt" | "relay" | "in" | "out" | "note";
+  /** For a prompt: what the reply to it does. */
+  purpose: "answer" | "close" | null;
+  staff_chat_id: number | null;
+  staff_message_id: number | null;
+  person_chat_id: number | null;
+  person_message_id: number | null;
+  clerk_id: number | null;
+  text: string | null;
+  delivery: "waiting" | "delivered" | "blocked" | "failed" | null;
+  created_at: string;
+}
+
+/** Where staff see a case now; rebuilt when it is lost. */
+interface CaseViewTable {
+  case_id: number;
+  chat_id: number;
+  thread_id: number | null;
+  card_message_id: number | null;
+}
+
+interface ApplicationTable {
+  case_id: number;
+  applicant_kind: "legal-entity" | "sole-proprietor" | "individual";
+  name: string;
+  identity_number: string;
+  address: string | null;
+  contact_name: string;
+  /** `null` for an individual. */
+  position: string | null;
+  phone: string;
+  /** 1 when the number is possible but looks wrong; staff see a mark. */
+  phone_doubtful: Flag;
+  email: string | null;
+  project_name: string;
+  sector: string;
+  sector_other: string | null;
+  products: string | null;
+  area_min_m2: number;
+  area_max_m2: number;
+  locale: Locale;
+  form_version: number;
+}
+
+interface DraftTable {
+  id: Generated<number>;
+  person_id: number;
+  form: string;
+  form_version: number;
+  /** JSON: answers by field id. */
+  answers: string;
+  /** The field that stands open. */
+  asked: string | null;
+  state: "open" | "submitted" | "deleted";
+  /** 1 while this form is in front of the person; 0 after "Later". */
+  active: Flag;
+  run_key: string;
+  created_at: string;
+  updated_at: string;
+}
+
+interface CounterTable {
+  name: string;
+  value: number;
+}
+
+interface StaffChatTable {
+  chat_id: number;
+  title: string;
+  is_forum: Flag;
+  locale: Locale;
+  state: "ok" | "lost";
+  bound_at: string;
+}
+
+interface StaffMemberTable {
+  user_id: number;
+  name: string;
+  role: "admin" | "clerk";
+  /** 1 once the clerk was told that plain words in a topic are kept as a note. */
+  note_told: Flag;
+  created_at: string;
+}
+
+/** `state`: 0 received, 1 effect committed, 2 answered. */
+interface InboxTable {
+  update_id: number;
+  lane: string;
+  body: string;
+  state: 0 | 1 | 2;
+  received_at: string;
+}
+
+export type OutboxState = "waiting" | "sent" | "refused" | "failed";
+
+interface OutboxTable {
+  id: Generated<number>;
+  /** Rows of one lane leave in order. */
+  lane: string;
+  chat_id: number;
+  method: string;
+  /** JSON: the parameters of the call. */
+  payload: string;
+  /** The case whose topic the message belongs to; its thread is looked up when the row is sent. */
+  case_id: number | null;
+  /** The row of case_message that learns the message id and the delivery. */
+  case_message_id: number | null;
+  state: Generated<OutboxState>;
+  attempts: Generated<number>;
+  next_at: string;
+  error: string | null;
+  message_id: number | null;
+  created_at: string;
+  sent_at: string | null;
+}
+
+interface QuestionLogTable {
+  id: Generated<number>;
+  person_id: number;
+  text: string;
+  case_id: number | null;
+  created_at: string;
+}
+
+/** Telegram's file ids of pictures that the program drew, by content and by bot. */
+interface FileCacheTable {
+  key: string;
+  file_id: string;
+}
+
+interface SettingTable {
+  key: string;
+  value: string;
+}
+
+export type Person = Selectable<PersonTable>;
+export type Fact = Selectable<FactTable>;
+export type NewFact = Insertable<FactTable>;
+export type Park = Selectable<ParkTable>;
+export type Premises = Selectable<PremisesTable>;
+export type Case = Selectable<CaseTable>;
+export type CaseEvent = Selectable<CaseEventTable>;
+export type NewCaseEvent = Insertable<CaseEventTable>;
+export type CaseMessage = Selectable<CaseMessageTable>;
+export type NewCaseMessage = Insertable<CaseMessageTable>;
+export type CaseView = Selectable<CaseViewTable>;
+export type Application = Selectable<ApplicationTable>;
+export type NewApplication = Insertable<ApplicationTable>;
+export type DraftRow = Selectable<DraftTable>;
+export type StaffChat = Selectable<StaffChatTable>;
+export type StaffMember = Selectable<StaffMemberTable>;
+export type InboxRow = Selectable<InboxTable>;
+export type OutboxRow = Selectable<OutboxTable>;
+export type NewOutboxRow = Insertable<OutboxTable>;
