@@ -1,0 +1,41 @@
+import "i18next";
+import type application from "../../locales/en/application.json";
+import type caseTexts from "../../locales/en/case.json";
+import type commands from "../../locales/en/commands.json";
+import type consent from "../../locales/en/consent.json";
+import type facts from "../../locales/en/facts.json";
+import type fallback from "../../locales/en/fallback.json";
+import type form from "../../locales/en/form.json";
+import type language from "../../locales/en/language.json";
+import type parks from "../../locales/en/parks.json";
+import type privacy from "../../locales/en/privacy.json";
+import type question from "../../locales/en/question.json";
+import type staff from "../../locales/en/staff.json";
+import type start from "../../locales/en/start.json";
+import type stats from "../../locales/en/stats.json";
+
+/** A key that no file of `locales/en` holds does not compile. Other languages are held to the same keys by a test. */
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    returnNull: false;
+    resources: {
+      translation: {
+        application: typeof application;
+        case: typeof caseTexts;
+        commands: typeof commands;
+        consent: typeof consent;
+        facts: typeof facts;
+        fallback: typeof fallback;
+        form: typeof form;
+        language: typeof language;
+        parks: typeof parks;
+        privacy: typeof privacy;
+        question: typeof question;
+        staff: typeof staff;
+        start: typeof start;
+        stats: typeof stats;
+      };
+    };
+  }
+}
