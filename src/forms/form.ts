@@ -1,0 +1,87 @@
+import type { Translate } from "../i18n/i18n.js";
+import type { Locale } from "../i18n/locales.js";
+
+/** What a person gives to a question: words, a button of ours, or a contact card. */
+export interface Answer {
+  text?: string;
+  choice?: string;
+  contact?: { phone: string; isOwn: boolean };
+}
+
+/** What an answer is worth: a value, or the name of what is wrong with it. */
+export type Parsed<T> = { kind: "value"; value: T } | { kind: "problem"; problem: string };
+
+/** Values by field id. An optional question that was skipped holds `null`. All values are JSON. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** One question of a form. Its `id` is the key under which the answer is kept, so it never changes meaning. */
+export interface Field<T = unknown> {
+  id: string;
+  isOptional?: boolean;
+  /** The name of the line in the summary. */
+  label(t: Translate): string;
+  ask(t: Translate, answers: Answers, locale: Locale): string;
+  /** Says what is wrong with an answer, and what a good one looks like. */
+  explain(t: Translate, problem: string): string;
+  /** The value as the summary and the staff's card show it: plain text. */
+  show(t: Translate, value: T, locale: Locale): string;
+  /** Left out when an earlier answer makes the question pointless. */
+  appliesTo?(answers: Answers): boolean;
+  /** Buttons that answer the question, row by row. */
+  choices?(t: Translate, answers: Answers): Choice[][];
+  /** A question about another answer ("is that number right?"), which is no line of its own. */
+  isCheck?: boolean;
+  /** Offers a button that sends the person's own contact. */
+  requestsContact?: boolean;
+  parse(answer: Answer, locale: Locale, answers: Answers): Parsed<T>;
+}
+
+/** A form is data: what it asks, in order. */
+export interface Form {
+  id: string;
+  version: number;
+  /** What the form is for, above the summary. */
+  title(t: Translate): string;
+  /** Left out: the form is sent with its last answer, without a summary. */
+  hasSummary: boolean;
+  fields: readonly Field[];
+}
+
+/** The open question once every field is answered. */
+export const SUMMARY = "summary";
+
+/** The first question that still needs an answer; the summary, or `null` for a form that needs none, at the end. */
+export function nextStep(form: Form, answers: Answers): string | null {
+  const open = applicableFields(form, answers).find((field) => !(field.id in answers));
+  return open?.id ?? (form.hasSummary ? SUMMARY : null);
+}
+
+/** The question before `step`, or `undefined` at the first one. */
+export function stepBefore(form: Form, answers: Answers, step: string): string | undefined {
+  const fields = applicableFields(form, answers);
+  const index = step === SUMMARY ? fields.length : fields.findIndex((field) => field.id === step);
+  return fields[index - 1]?.id;
+}
+
+/** The questions that are asked in this case, given the answers so far. */
+export function applicableFields(form: Form, answers: Answers): Field[] {
+  return form.fields.filter((field) => field.appliesTo?.(answers) ?? true);
+}
+
+/** The questions whose answers are shown as lines. */
+export function lineFields(form: Form, answers: Answers): Field[] {
+  return applicableFields(form, answers).filter((field) => !field.isCheck);
+}
+
+/** Answers to questions that the form asks today, in this very case; what fell away is left behind. */
+export function currentAnswers(form: Form, answers: Answers): Answers {
+  const fields = applicableFields(form, answers);
+  return Object.fromEntries(
+    fields.filter((field) => field.id in answers).map((field) => [field.id, answers[field.id]]),
+  );
+}

@@ -1,0 +1,64 @@
+import { InlineKeyboard, Keyboard } from "grammy";
+import { plain, type Translate } from "../i18n/i18n.js";
+import type { Locale } from "../i18n/locales.js";
+import type { Draft } from "../telegram/context.js";
+import { applicableFields, type Field, type Form, stepBefore } from "./form.js";
+import { type NavigationVerb, pressData } from "./press.js";
+
+export interface Screen {
+  text: string;
+  keyboard: InlineKeyboard | Keyboard;
+}
+
+/** A question: where the person stands, what is asked, what the answer is now when there is one. */
+export function questionView(
+  t: Translate,
+  locale: Locale,
+  form: Form,
+  draft: Draft,
+  field: Field,
+): Screen {
+  const fields = applicableFields(form, draft.answers);
+  const current = draft.answers[field.id];
+  const lines = [field.ask(t, draft.answers, locale)];
+  if (fields.length > 1)
+    lines.unshift(t("form.step", { n: fields.indexOf(field) + 1, of: fields.length }));
+  if (current !== undefined && current !== null) {
+    lines.push(t("form.now", { value: field.show(t, current, locale) }));
+  }
+  const keyboard = field.requestsContact
+    ? contactKeyboard(t, form, draft, field)
+    : buttons(t, form, draft, field);
+  return { text: lines.join("\n\n"), keyboard };
+}
+
+function buttons(t: Translate, form: Form, draft: Draft, field: Field): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const row of field.choices?.(t, draft.answers) ?? []) {
+    for (const { value, label } of row) {
+      keyboard.text(label, pressData(form.id, { verb: "pick", field: field.id, value }));
+    }
+    keyboard.row();
+  }
+  for (const verb of navigation(form, draft, field)) {
+    keyboard.text(t(`form.${verb}`, plain), pressData(form.id, { verb, field: field.id }));
+  }
+  return keyboard;
+}
+
+/** A request button lives in the keyboard under the text field only, so the rest is there too, as words. */
+function contactKeyboard(t: Translate, form: Form, draft: Draft, field: Field): Keyboard {
+  const keyboard = new Keyboard().requestContact(t("form.share-phone", plain)).row();
+  for (const verb of navigation(form, draft, field)) keyboard.text(t(`form.${verb}`, plain));
+  return keyboard.resized().oneTime().placeholder(t("form.phone-placeholder", plain));
+}
+
+/** What can be done with a question besides answering it, in the order of the buttons. */
+function navigation(form: Form, draft: Draft, field: Field): NavigationVerb[] {
+  const verbs: NavigationVerb[] = [];
+  if (stepBefore(form, draft.answers, field.id) !== undefined) verbs.push("back");
+  if (draft.answers[field.id] !== undefined) verbs.push("keep");
+  else if (field.isOptional) verbs.push("skip");
+  verbs.push("later", "cancel");
+  return verbs;
+}

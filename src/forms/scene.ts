@@ -1,0 +1,177 @@
+import type { InlineKeyboard } from "grammy";
+import { plain, translator, type Translate } from "../i18n/i18n.js";
+import type { Locale } from "../i18n/locales.js";
+import type { Draft, FormContext } from "../telegram/context.js";
+import { cancelView } from "./cancel.view.js";
+import type { DraftChange, Drafts } from "./drafts.js";
+import {
+  type Answer,
+  applicableFields,
+  currentAnswers,
+  type Field,
+  type Form,
+  nextStep,
+  stepBefore,
+  SUMMARY,
+} from "./form.js";
+import type { NavigationVerb, Press } from "./press.js";
+import { questionView, type Screen } from "./question.view.js";
+import { linesView, summaryView } from "./summary.view.js";
+
+/** One person before one open question, for the length of one turn. */
+export class Scene {
+  readonly t: Translate;
+
+  constructor(
+    readonly ctx: FormContext,
+    readonly form: Form,
+    readonly drafts: Drafts,
+    readonly person: { id: number; locale: Locale },
+    private draft: Draft,
+  ) {
+    this.t = translator(person.locale);
+  }
+
+  /** The open question; `undefined` before the summary. */
+  get field(): Field | undefined {
+    return this.form.fields.find((field) => field.id === this.draft.asked);
+  }
+
+  /**
+   * A form may change while a draft waits: an open question that is asked no more gives way to the next unanswered
+   * one. `true` when that happened, and this update then answers nothing.
+   */
+  async fitToForm(): Promise<boolean> {
+    const { asked, answers } = this.draft;
+    const current = currentAnswers(this.form, answers);
+    const next = nextStep(this.form, current);
+    const isAsked =
+      asked === SUMMARY
+        ? next === SUMMARY
+        : applicableFields(this.form, current).some((field) => field.id === asked);
+    if (isAsked) return false;
+    await this.#change({ answers: current, asked: next });
+    return true;
+  }
+
+  /** Asks what stands open, after a sentence of why when there is one. */
+  async ask(notice?: string): Promise<void> {
+    const { text, keyboard } = this.#screen();
+    await this.ctx.reply(notice ? `${notice}\n\n${text}` : text, { reply_markup: keyboard });
+  }
+
+  async answer(answer: Answer): Promise<void> {
+    const { field } = this;
+    if (!field) return this.ask(this.t("form.use-buttons"));
+    const parsed = field.parse(answer, this.person.locale, this.draft.answers);
+    if (parsed.kind === "problem") return this.ask(field.explain(this.t, parsed.problem));
+    await this.#keep(field, parsed.value);
+  }
+
+  /** Whether a button belongs to the question that stands open now. */
+  isOpen(press: Press): boolean {
+    if (press.verb === "change" || press.verb === "send" || press.verb === "lines") {
+      return this.draft.asked === SUMMARY;
+    }
+    return !("field" in press) || press.field === this.draft.asked;
+  }
+
+  async press(press: Press): Promise<void> {
+    switch (press.verb) {
+      case "pick":
+        return this.answer({ choice: press.value });
+      case "change":
+        return this.#moveTo({ asked: press.field });
+      case "lines":
+        return this.#redraw(linesView(this.t, this.form, this.draft));
+      case "summary":
+        return this.#redraw(this.#screen());
+      case "send":
+        return this.#submit(this.draft.answers);
+      case "stay":
+        return this.ask();
+      case "leave":
+        return this.leave();
+      case "delete":
+        await this.drafts.delete(this.ctx.update.update_id, this.draft);
+        return this.#say(this.t("form.deleted"));
+      default:
+        return this.navigate(press.verb);
+    }
+  }
+
+  async navigate(verb: NavigationVerb): Promise<void> {
+    const { asked, answers } = this.draft;
+    switch (verb) {
+      case "back":
+        return this.#moveTo({ asked: (asked && stepBefore(this.form, answers, asked)) ?? asked });
+      case "keep":
+        return this.#moveTo({ asked: nextStep(this.form, answers) });
+      case "skip":
+        if (!this.field?.isOptional) return this.ask(this.t("form.needed"));
+        return this.#keep(this.field, null);
+      case "later":
+        return this.leave();
+      case "cancel": {
+        const { text, keyboard } = cancelView(this.t, this.form);
+        await this.ctx.reply(text, { reply_markup: keyboard });
+      }
+    }
+  }
+
+  /** Leaves the form; all that was given stays. */
+  async leave(): Promise<void> {
+    await this.#change({ isActive: false });
+    await this.#say(this.t("form.kept", { title: this.form.title(this.t) }));
+  }
+
+  async #keep(field: Field, value: unknown): Promise<void> {
+    const answers = currentAnswers(this.form, { ...this.draft.answers, [field.id]: value });
+    const asked = nextStep(this.form, answers);
+    if (asked === null) return this.#submit(answers);
+    await this.#change({ answers, asked });
+    // A keyboard under the text field goes away only with a message that carries no other buttons.
+    if (field.requestsContact) {
+      await this.ctx.reply(this.t("form.saved"), { reply_markup: { remove_keyboard: true } });
+    }
+    await this.ask();
+  }
+
+  async #submit(answers: Draft["answers"]): Promise<void> {
+    await this.drafts.submit(this.ctx.update.update_id, this.person.id, this.draft, answers);
+  }
+
+  async #moveTo(change: DraftChange): Promise<void> {
+    await this.#change(change);
+    await this.ask();
+  }
+
+  async #change(change: DraftChange): Promise<void> {
+    const { update_id } = this.ctx.update;
+    this.draft = await this.drafts.change(update_id, this.person.id, this.draft, change);
+  }
+
+  #screen(): Screen {
+    const { field } = this;
+    return field
+      ? questionView(this.t, this.person.locale, this.form, this.draft, field)
+      : summaryView(this.t, this.person.locale, this.form, this.draft);
+  }
+
+  async #redraw({ text, keyboard }: Screen): Promise<void> {
+    await this.ctx.editMessageText(text, { reply_markup: keyboard as InlineKeyboard });
+  }
+
+  async #say(text: string): Promise<void> {
+    const { field } = this;
+    await this.ctx.reply(
+      text,
+      field?.requestsContact ? { reply_markup: { remove_keyboard: true } } : {},
+    );
+  }
+
+  /** The toast for a button of a question that is no longer asked. */
+  async refuse(): Promise<void> {
+    await this.ctx.answerCallbackQuery(this.t("form.old-question", plain));
+  }
+}
