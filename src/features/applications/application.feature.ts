@@ -1,0 +1,59 @@
+import { Composer } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Db } from "../../db/schema.js";
+import type { Drafts } from "../../forms/drafts.js";
+import { openForm } from "../../forms/forms.feature.js";
+import type { BotContext } from "../../telegram/context.js";
+import { countOpenCasesOf } from "../cases/case.repository.js";
+import type { CaseKindView } from "../cases/case-kind.js";
+import { hasConsent } from "../people/people.feature.js";
+import { applicationForm } from "./application.form.js";
+import { getApplication } from "./application.repository.js";
+import { applicationLines } from "./application.view.js";
+
+const MOST_OPEN = 5;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  drafts: Drafts;
+}
+
+/** Investors apply in private. */
+export function applicationsFeature(deps: Deps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  const investor = feature.chatType("private");
+
+  investor.command("apply", (ctx) => apply(ctx, deps));
+  investor.callbackQuery("menu:apply", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await apply(ctx, deps);
+  });
+
+  return feature;
+}
+
+/** Opens the application form, or goes on with the one begun. */
+export async function apply(ctx: BotContext, { db, commit, drafts }: Deps): Promise<void> {
+  if (!(await hasConsent(ctx, commit, "apply"))) return;
+  const count = await countOpenCasesOf(db, ctx.person.id, "application");
+  if (count >= MOST_OPEN) {
+    await ctx.reply(ctx.t("application.too-many-open", { count }));
+    return;
+  }
+  await openForm(ctx, drafts, applicationForm);
+}
+
+/** What an application adds to the card of a case. */
+export const applicationKind: CaseKindView = {
+  async subject(db, of) {
+    const { name, project_name } = await getApplication(db, of.id);
+    return `${name}: ${project_name}`;
+  },
+  async lines(db, of, t, locale) {
+    return applicationLines(t, locale, await getApplication(db, of.id));
+  },
+  async phone(db, of) {
+    return (await getApplication(db, of.id)).phone;
+  },
+};

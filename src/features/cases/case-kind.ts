@@ -1,0 +1,15 @@
+import type { Case, CaseKind, Db } from "../../db/schema.js";
+import type { Translate } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
+
+/** What a kind of case adds to the common card. `cases` itself knows no kind. */
+export interface CaseKindView {
+  /** A few words that tell this case from others in a list: plain text. */
+  subject(db: Db, of: Case): Promise<string>;
+  /** The body of the staff's card, in HTML. */
+  lines(db: Db, of: Case, t: Translate, locale: Locale): Promise<string[]>;
+  /** A phone to call when Telegram does not reach the person, if one was given. */
+  phone(db: Db, of: Case): Promise<string | undefined>;
+}
+
+export type CaseKinds = Readonly<Record<CaseKind, CaseKindView>>;

@@ -1,0 +1,134 @@
+import type { CaseMessage, Db, NewCaseMessage, Trx } from "../../db/schema.js";
+
+type Optional =
+  | "purpose"
+  | "staff_chat_id"
+  | "staff_message_id"
+  | "person_chat_id"
+  | "person_message_id"
+  | "clerk_id"
+  | "text"
+  | "delivery"
+  | "created_at"
+  | "id";
+
+export async function insertCaseMessage(
+  trx: Trx,
+  message: Omit<NewCaseMessage, Optional> & Partial<Pick<NewCaseMessage, Optional>>,
+): Promise<number> {
+  const { id } = await trx
+    .insertInto("case_message")
+    .values({
+      purpose: null,
+      staff_chat_id: null,
+      staff_message_id: null,
+      person_chat_id: null,
+      person_message_id: null,
+      clerk_id: null,
+      text: null,
+      delivery: null,
+      created_at: new Date().toISOString(),
+      ...message,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function getCaseMessage(db: Db, id: number): Promise<CaseMessage> {
+  return db.selectFrom("case_message").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** The case message that stands at this place of the staff chat. */
+export async function findByStaffMessage(
+  db: Db,
+  chatId: number,
+  messageId: number,
+): Promise<CaseMessage | undefined> {
+  return db
+    .selectFrom("case_message")
+    .selectAll()
+    .where("staff_chat_id", "=", chatId)
+    .where("staff_message_id", "=", messageId)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The case message that stands at this place of somebody's private chat. */
+export async function findByPersonMessage(
+  db: Db,
+  chatId: number,
+  messageId: number,
+): Promise<CaseMessage | undefined> {
+  return db
+    .selectFrom("case_message")
+    .selectAll()
+    .where("person_chat_id", "=", chatId)
+    .where("person_message_id", "=", messageId)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Cases of a person in which a clerk wrote since then, the latest first. */
+export async function listCasesAnsweredSince(
+  db: Db,
+  personId: number,
+  since: string,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom("case_message")
+    .innerJoin("case", "case.id", "case_message.case_id")
+    .select((eb) => ["case.id", eb.fn.max("case_message.id").as("latest")])
+    .where("case.person_id", "=", personId)
+    .where("case.state", "!=", "closed")
+    .where("case_message.kind", "=", "out")
+    .where("case_message.created_at", ">=", since)
+    .groupBy("case.id")
+    .orderBy("latest", "desc")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function setStaffPlace(
+  trx: Trx,
+  id: number,
+  chatId: number,
+  messageId: number,
+): Promise<void> {
+  await trx
+    .updateTable("case_message")
+    .set({ staff_chat_id: chatId, staff_message_id: messageId })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** What became of an answer on its way to the person. */
+export async function setDelivery(
+  trx: Trx,
+  id: number,
+  delivery: CaseMessage["delivery"],
+  place?: { chatId: number; messageId: number },
+): Promise<void> {
+  await trx
+    .updateTable("case_message")
+    .set({
+      delivery,
+      ...(place && { person_chat_id: place.chatId, person_message_id: place.messageId }),
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** How many messages of a person reached cases since then. */
+export async function countWordsSince(db: Db, personId: number, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom("case_message")
+    .select((eb) => eb.fn.countAll<number | string>().as("count"))
+    .where("person_chat_id", "=", personId)
+    .where("kind", "=", "in")
+    .where("created_at", ">=", since.toISOString())
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,169 @@
+import { almatyYear } from "../../calendar/almaty-time.js";
+import type { Case, CaseKind, Person, Trx } from "../../db/schema.js";
+import { translator } from "../../i18n/i18n.js";
+import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import { findPerson } from "../people/person.repository.js";
+import { insertCaseMessage } from "./case-message.repository.js";
+import { getCase, insertCase, insertEvent, moveCase, takeNumber } from "./case.repository.js";
+import { CASE_MOVES } from "./case-state.js";
+import { answerView, closedView, confirmationView } from "./case.view.js";
+
+/** Stands for "show the case's card": made, or edited, when the row leaves. */
+export const CARD = "card";
+
+export interface CaseFiling {
+  kind: CaseKind;
+  /** The letter of its number: A for applications; `null` for a question, which has none. */
+  letter: "A" | "C" | null;
+  personId: number;
+  runKey: string;
+  updateId: number;
+  now: Date;
+  dueAt: Date;
+}
+
+/** Registers a case and writes what must be said of it: the card to staff, the number to the person. */
+export async function fileCase(trx: Trx, filing: CaseFiling): Promise<Case> {
+  const { kind, letter, personId, runKey, updateId, now, dueAt } = filing;
+  const filed = await insertCase(trx, {
+    number: letter && (await nextNumber(trx, letter, now)),
+    kind,
+    personId,
+    runKey,
+    updateId,
+    createdAt: now.toISOString(),
+    dueAt: dueAt.toISOString(),
+  });
+  await insertEvent(trx, { case_id: filed.id, kind: "filed", actor: "person", actor_id: personId });
+  return filed;
+}
+
+/** A-2026-000123: by Almaty's year, gapless. */
+async function nextNumber(trx: Trx, letter: string, now: Date): Promise<string> {
+  const series = `${letter}-${almatyYear(now)}`;
+  const count = await takeNumber(trx, series);
+  return `${series}-${String(count).padStart(6, "0")}`;
+}
+
+/** Written after the rows that the card is made of. */
+export async function announceCase(trx: Trx, filed: Case): Promise<void> {
+  await showCard(trx, filed.id);
+  const { t, locale } = await languageOf(trx, filed.person_id);
+  await enqueueToPerson(trx, filed, confirmationView(t, locale, filed));
+}
+
+export async function showCard(trx: Trx, caseId: number): Promise<void> {
+  await enqueue(trx, { chatId: DESK, method: CARD, payload: {}, caseId });
+}
+
+/** Gives a new case to one clerk; of two who press at the same moment one gets `true`. */
+export async function takeCase(trx: Trx, caseId: number, clerkId: number): Promise<boolean> {
+  const { from, to } = CASE_MOVES.take;
+  const won = await moveCase(trx, caseId, from, { state: to, assigneeId: clerkId });
+  if (!won) return false;
+  await insertEvent(trx, { case_id: caseId, kind: "taken", actor: "clerk", actor_id: clerkId });
+  await showCard(trx, caseId);
+  return true;
+}
+
+/** What a clerk wrote, and where it stands in the staff chat: its receipt goes there. */
+export interface ClerkWords {
+  clerkId: number;
+  chatId: number;
+  messageId: number;
+  /** `undefined` for anything but text, which is copied as it is. */
+  text: string | undefined;
+}
+
+/** Sends a clerk's words to the person of the case. */
+export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): Promise<void> {
+  const of = await getCase(trx, caseId);
+  const { t, locale } = await languageOf(trx, of.person_id);
+  await sendWords(trx, of, words, answerView(t, locale, of, words.text));
+  const { clerkId } = words;
+  await insertEvent(trx, { case_id: caseId, kind: "answered", actor: "clerk", actor_id: clerkId });
+}
+
+/** Ends a case with a word to the person; `false` when it was closed already. */
+export async function closeCase(trx: Trx, caseId: number, words: ClerkWords): Promise<boolean> {
+  const { from, to } = CASE_MOVES.close;
+  if (!(await moveCase(trx, caseId, from, { state: to }))) return false;
+  const of = await getCase(trx, caseId);
+  const { t, locale } = await languageOf(trx, of.person_id);
+  await sendWords(trx, of, words, closedView(t, locale, of, words.text));
+  const { clerkId } = words;
+  await insertEvent(trx, { case_id: caseId, kind: "closed", actor: "clerk", actor_id: clerkId });
+  await showCard(trx, caseId);
+  return true;
+}
+
+async function sendWords(
+  trx: Trx,
+  of: Case,
+  words: ClerkWords,
+  view: { text: string; reply_markup: unknown },
+): Promise<void> {
+  const caseMessageId = await insertCaseMessage(trx, {
+    case_id: of.id,
+    kind: "out",
+    staff_chat_id: words.chatId,
+    staff_message_id: words.messageId,
+    clerk_id: words.clerkId,
+    text: words.text ?? null,
+    delivery: "waiting",
+  });
+  await react(trx, of.id, words.messageId, "✍");
+  const chatId = of.person_id;
+  if (words.text === undefined) {
+    const copy = { from_chat_id: words.chatId, message_id: words.messageId };
+    await enqueue(trx, { chatId, method: "sendMessage", payload: view, caseId: of.id });
+    await enqueue(trx, {
+      chatId,
+      method: "copyMessage",
+      payload: copy,
+      caseId: of.id,
+      caseMessageId,
+    });
+    return;
+  }
+  await enqueue(trx, {
+    chatId,
+    method: "sendMessage",
+    payload: view,
+    caseId: of.id,
+    caseMessageId,
+  });
+}
+
+/** A receipt under a clerk's message: saved, accepted by Telegram, or stopped by a blocked bot. */
+export async function react(
+  trx: Trx,
+  caseId: number,
+  messageId: number,
+  emoji: "✍" | "👌" | "💔" | "👀",
+): Promise<void> {
+  const payload = { message_id: messageId, reaction: [{ type: "emoji", emoji }] };
+  await enqueue(trx, { chatId: DESK, method: "setMessageReaction", payload, caseId });
+}
+
+async function enqueueToPerson(
+  trx: Trx,
+  of: Case,
+  view: { text: string; reply_markup: unknown },
+): Promise<void> {
+  const caseMessageId = await insertCaseMessage(trx, { case_id: of.id, kind: "out" });
+  await enqueue(trx, {
+    chatId: of.person_id,
+    method: "sendMessage",
+    payload: view,
+    caseId: of.id,
+    caseMessageId,
+  });
+}
+
+async function languageOf(trx: Trx, personId: number) {
+  const person = (await findPerson(trx, personId)) as Person;
+  // A case is filed only after a language was chosen.
+  const locale = person.locale ?? "ru";
+  return { t: translator(locale), locale };
+}

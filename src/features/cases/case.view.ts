@@ -1,0 +1,111 @@
+import { InlineKeyboard } from "grammy";
+import type { Case, Person } from "../../db/schema.js";
+import { formatDate, formatDay } from "../../i18n/format.js";
+import { escapeHtml } from "../../i18n/html.js";
+import { plain, type Translate } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
+import { almatyDate } from "../../calendar/almaty-time.js";
+import { canMove } from "./case-state.js";
+
+/** "A-2026-000123", or "question of 21 November" for a case without a number: plain text. */
+export function caseName(
+  t: Translate,
+  locale: Locale,
+  of: Pick<Case, "number" | "created_at">,
+): string {
+  const day = formatDay(locale, almatyDate(new Date(of.created_at)));
+  return of.number ?? t("case.question-of", { day, ...plain });
+}
+
+export function dueDate(locale: Locale, of: Pick<Case, "due_at">): string | undefined {
+  return of.due_at === null ? undefined : formatDate(locale, almatyDate(new Date(of.due_at)));
+}
+
+/** Said once, after the commit: the number, until when, and a way to look. */
+export function confirmationView(t: Translate, locale: Locale, of: Case) {
+  const due = dueDate(locale, of);
+  const lines = of.number
+    ? [t("case.accepted", { number: of.number })]
+    : [t("case.question-accepted")];
+  if (due) lines.push(t("case.due", { date: due }));
+  lines.push(t("case.what-next"));
+  return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
+}
+
+export function myCaseButton(t: Translate, of: Pick<Case, "id">): InlineKeyboard {
+  return new InlineKeyboard().text(t("case.my-case", plain), `case:view:${of.id}`);
+}
+
+interface Card {
+  of: Case;
+  person: Person;
+  assignee: string | undefined;
+  lines: string[];
+}
+
+/** The card by which staff see a case; edited in place as the case moves on. */
+export function cardView(t: Translate, locale: Locale, { of, person, assignee, lines }: Card) {
+  const due = dueDate(locale, of);
+  const head = [
+    t(`case.card.${of.kind}`, { name: caseName(t, locale, of) }),
+    t("case.card.state", { state: t(`case.state.${of.state}`) }),
+    ...(assignee ? [t("case.card.assignee", { name: assignee })] : []),
+    ...(due && of.state !== "closed" ? [t("case.card.due", { date: due })] : []),
+    t("case.card.person", {
+      name: person.name,
+      language: t(`language.name.${person.locale ?? "ru"}`),
+    }),
+    ...(person.blocked ? [t("case.card.blocked")] : []),
+  ];
+  return {
+    text: [head.join("\n"), lines.join("\n")].join("\n\n"),
+    reply_markup: cardButtons(t, of),
+  };
+}
+
+function cardButtons(t: Translate, of: Case): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  if (canMove(of.state, "take")) keyboard.text(t("case.take", plain), `case:take:${of.id}`).row();
+  if (canMove(of.state, "close")) {
+    keyboard
+      .text(t("case.answer", plain), `case:answer:${of.id}`)
+      .text(t("case.close", plain), `case:close:${of.id}`);
+  }
+  return keyboard;
+}
+
+/** The person's own view of a case: state, due date, who answers, and how to write. */
+export function personCaseView(
+  t: Translate,
+  locale: Locale,
+  { of, subject, assignee }: { of: Case; subject: string; assignee: string | undefined },
+): string {
+  const due = dueDate(locale, of);
+  return [
+    t("case.own.head", { name: caseName(t, locale, of), subject }),
+    t("case.own.state", { state: t(`case.state.${of.state}`) }),
+    t("case.own.filed", { date: formatDate(locale, almatyDate(new Date(of.created_at))) }),
+    ...(due && of.state !== "closed" ? [t("case.due", { date: due })] : []),
+    ...(assignee ? [t("case.own.assignee", { name: assignee })] : []),
+    ...(of.state === "closed" ? [] : ["", t("case.own.how-to-write")]),
+  ].join("\n");
+}
+
+/** A clerk's answer; without text it announces the file that follows. */
+export function answerView(t: Translate, locale: Locale, of: Case, text: string | undefined) {
+  const head = t("case.answer-to", { name: caseName(t, locale, of) });
+  const body = text === undefined ? t("case.see-below") : escapeHtml(text);
+  return { text: `${head}\n\n${body}`, reply_markup: myCaseButton(t, of) };
+}
+
+/** The last word on a case. */
+export function closedView(t: Translate, locale: Locale, of: Case, text: string | undefined) {
+  const head = t("case.closed", { name: caseName(t, locale, of) });
+  const body = text === undefined ? t("case.see-below") : escapeHtml(text);
+  return { text: `${head}\n\n${body}`, reply_markup: myCaseButton(t, of) };
+}
+
+/** A person's own words under the card. */
+export function relayView(t: Translate, name: string, text: string): string {
+  return `${t("case.relay", { name })}\n${escapeHtml(text)}`;
+}

@@ -1,0 +1,154 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { Message } from "grammy/types";
+import type { Commit } from "../../db/commit.js";
+import type { Case, Db } from "../../db/schema.js";
+import { plain, translator } from "../../i18n/i18n.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import { findStaffChat, findStaffMember } from "../staff/staff.repository.js";
+import { findByPersonMessage, listCasesAnsweredSince } from "./case-message.repository.js";
+import { findCase, findCaseByNumber, listCasesOf } from "./case.repository.js";
+import type { CaseKinds } from "./case-kind.js";
+import { caseName, personCaseView } from "./case.view.js";
+import { relayWords } from "./talk.service.js";
+
+const SHOWN = 20;
+/** So long after a clerk's last message a person's words are taken as a part of that talk. */
+const TALK_MS = 24 * 3_600_000;
+
+/** From here on a person is told, once a minute, that the words travel together. */
+const MANY_A_MINUTE = 20;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+}
+
+/** A person's own cases: the list, where each stands, and words to the people who work on them. */
+export function casesFeature(deps: Deps): Composer<BotContext> {
+  const { db, kinds } = deps;
+  const feature = new Composer<BotContext>();
+  const privately = feature.chatType("private");
+
+  privately.command("cases", (ctx) => showCases(ctx, deps));
+  privately.callbackQuery("menu:cases", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await showCases(ctx, deps);
+  });
+  privately.callbackQuery(/^case:view:(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    await showCase(ctx, db, kinds, of);
+  });
+
+  return feature;
+}
+
+/** Words that reach a case: stands before forms for replies, and after them for everything that follows a talk. */
+export function talkFeature(deps: Deps): {
+  replies: Composer<BotContext>;
+  talk: Composer<BotContext>;
+} {
+  const { db } = deps;
+  const replies = new Composer<BotContext>();
+  replies.chatType("private").on("message", async (ctx, next) => {
+    const target = ctx.message.reply_to_message;
+    const known = target && (await findByPersonMessage(db, ctx.chat.id, target.message_id));
+    if (!known) return next();
+    await take(ctx, deps, known.case_id, ctx.message);
+  });
+
+  const talk = new Composer<BotContext>();
+  const privately = talk.chatType("private");
+  privately.callbackQuery(/^case:words:(\d+):(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    const original = ctx.callbackQuery.message?.reply_to_message;
+    if (of?.person_id !== ctx.person.id || !original) return;
+    await ctx.editMessageText(ctx.t("case.words-sent", { name: caseName(ctx.t, ctx.locale, of) }));
+    await take(ctx, deps, of.id, original as Message);
+  });
+  privately.on("message", async (ctx, next) => {
+    const since = new Date(Date.now() - TALK_MS).toISOString();
+    const [latest, ...others] = await listCasesAnsweredSince(db, ctx.person.id, since);
+    if (latest === undefined) return next();
+    if (others.length === 0) return take(ctx, deps, latest, ctx.message);
+    await askWhichCase(ctx, db, [latest, ...others], ctx.message.message_id);
+  });
+
+  return { replies, talk };
+}
+
+async function take(ctx: BotContext, { db, commit }: Deps, caseId: number, message: Message) {
+  const of = await findCase(db, caseId);
+  if (of?.person_id !== ctx.person.id) return;
+  const desk = translator((await findStaffChat(db))?.locale ?? "ru");
+  const words = { messageId: message.message_id, text: message.text };
+  const count = await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
+    return relayWords(trx, desk, ctx.person, caseId, words);
+  });
+  await receipt(ctx, message.message_id);
+  if (count === MANY_A_MINUTE) await ctx.reply(ctx.t("case.gathered"));
+}
+
+/** "Saved", as a reaction; as a line where reactions are refused. */
+async function receipt(ctx: BotContext, messageId: number): Promise<void> {
+  try {
+    await ctx.api.setMessageReaction(ctx.person.id, messageId, [{ type: "emoji", emoji: "✍" }]);
+  } catch {
+    await ctx.reply(ctx.t("case.words-saved"));
+  }
+}
+
+async function askWhichCase(ctx: BotContext, db: Db, ids: number[], messageId: number) {
+  const keyboard = new InlineKeyboard();
+  for (const id of ids) {
+    const of = await findCase(db, id);
+    if (of) keyboard.text(caseName(ctx.t, ctx.locale, of), `case:words:${id}:${messageId}`).row();
+  }
+  await ctx.reply(ctx.t("case.which"), {
+    reply_markup: keyboard,
+    reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
+  });
+}
+
+export async function showCases(ctx: BotContext, { db, kinds }: Deps): Promise<void> {
+  const cases = await listCasesOf(db, ctx.person.id, SHOWN);
+  if (cases.length === 0) {
+    const keyboard = new InlineKeyboard().text(ctx.t("start.apply", plain), "menu:apply");
+    await ctx.reply(ctx.t("case.none"), { reply_markup: keyboard });
+    return;
+  }
+  const keyboard = new InlineKeyboard();
+  const lines = [];
+  for (const of of cases) {
+    const name = caseName(ctx.t, ctx.locale, of);
+    const state = ctx.t(`case.state.${of.state}`);
+    lines.push(ctx.t("case.line", { name, subject: await kinds[of.kind].subject(db, of), state }));
+    keyboard.text(name, `case:view:${of.id}`).row();
+  }
+  await ctx.reply(`${ctx.t("case.list")}\n\n${lines.join("\n")}`, { reply_markup: keyboard });
+}
+
+/** Somebody else's case and an unknown one get the same words. */
+export async function showCase(
+  ctx: BotContext,
+  db: Db,
+  kinds: CaseKinds,
+  of: Case | undefined,
+): Promise<void> {
+  if (of?.person_id !== ctx.person.id) {
+    await ctx.reply(ctx.t("case.unknown"));
+    return;
+  }
+  const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
+  const subject = await kinds[of.kind].subject(db, of);
+  const view = personCaseView(ctx.t, ctx.locale, { of, subject, assignee: clerk?.name });
+  await ctx.reply(view);
+}
+
+export async function showCaseByNumber(ctx: BotContext, { db, kinds }: Deps, number: string) {
+  await showCase(ctx, db, kinds, await findCaseByNumber(db, number));
+}

@@ -1,0 +1,157 @@
+import type { GrammyError } from "grammy";
+import type { Db, OutboxRow, Trx } from "../../db/schema.js";
+import { translator } from "../../i18n/i18n.js";
+import type { OutboxHooks } from "../../outbox/outbox.js";
+import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import type { Refusal } from "../../telegram/refusal.js";
+import { setBlocked } from "../people/person.repository.js";
+import { findStaffChat, updateStaffChat } from "../staff/staff.repository.js";
+import { getCaseMessage, setDelivery, setStaffPlace } from "./case-message.repository.js";
+import { getCase, listOpenCases } from "./case.repository.js";
+import { CARD, react, showCard } from "./case.service.js";
+import type { CaseKinds } from "./case-kind.js";
+import { deleteCaseView, findCaseView, saveCaseView } from "./case-view.repository.js";
+import { keepCard, prepareForDesk } from "./desk-view.service.js";
+
+/** A view that can't be mended in this many tries is given up, and the row with it. */
+const MOST_MENDS = 10;
+const ALL_OPEN_CASES = 10_000;
+
+interface Deps {
+  db: Db;
+  kinds: CaseKinds;
+  /** The staff chat is gone: whoever can mend it must hear of it. */
+  tellAdmins(trx: Trx): Promise<void>;
+}
+
+/** What the end of each call means for a case, for staff and for the person. */
+export function deliveryHooks({ db, kinds, tellAdmins }: Deps): OutboxHooks {
+  return {
+    prepare: async (row) => {
+      if (row.chat_id === DESK) return prepareForDesk(db, kinds, row);
+      const payload = JSON.parse(row.payload) as object;
+      return { kind: "send", chatId: row.chat_id, method: row.method, payload };
+    },
+
+    async onSent(trx, row, chatId, result) {
+      const messageId = (result as { message_id?: number }).message_id;
+      if (messageId === undefined) return;
+      if (row.method === CARD && row.case_id !== null) {
+        const view = await findCaseView(trx, row.case_id);
+        const isKnown = view?.chat_id === chatId && view.card_message_id === messageId;
+        if (!isKnown) await keepCard(trx, row.case_id, chatId, result);
+        return;
+      }
+      if (row.case_message_id === null) return;
+      if (row.chat_id === DESK) await setStaffPlace(trx, row.case_message_id, chatId, messageId);
+      else await setDelivered(trx, row, messageId);
+    },
+
+    async onRefused(trx, row, refusal, error) {
+      if (row.chat_id !== DESK) return tellStaff(trx, kinds, row, refusal);
+      if (row.attempts > MOST_MENDS) return "ended";
+      return mendDesk(trx, row, refusal, error, tellAdmins);
+    },
+  };
+}
+
+async function setDelivered(trx: Trx, row: OutboxRow, messageId: number): Promise<void> {
+  const id = row.case_message_id as number;
+  await setDelivery(trx, id, "delivered", { chatId: row.chat_id, messageId });
+  const message = await getCaseMessage(trx, id);
+  if (message.staff_message_id === null) return;
+  await react(trx, message.case_id, message.staff_message_id, "👌");
+}
+
+/** The person could not be reached: staff see it under their words, with a phone to call instead. */
+async function tellStaff(
+  trx: Trx,
+  kinds: CaseKinds,
+  row: OutboxRow,
+  refusal: Refusal,
+): Promise<"ended"> {
+  const isBlocked = refusal === "blocked" || refusal === "chat-gone" || refusal === "kicked";
+  if (isBlocked) await setBlocked(trx, row.chat_id, 1);
+  if (row.case_id === null) return "ended";
+
+  const of = await getCase(trx, row.case_id);
+  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
+  const phone = await kinds[of.kind].phone(trx, of);
+  const text = t(isBlocked ? "staff.not-delivered-blocked" : "staff.not-delivered", {
+    phone: phone ?? t("staff.no-phone"),
+  });
+  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: { text }, caseId: of.id });
+  await showCard(trx, of.id);
+  if (row.case_message_id === null) return "ended";
+
+  await setDelivery(trx, row.case_message_id, isBlocked ? "blocked" : "failed");
+  const message = await getCaseMessage(trx, row.case_message_id);
+  if (message.staff_message_id !== null) await react(trx, of.id, message.staff_message_id, "💔");
+  return "ended";
+}
+
+/** The desk changed under us. What can be made anew is made anew, and the row goes out after it. */
+async function mendDesk(
+  trx: Trx,
+  row: OutboxRow,
+  refusal: Refusal,
+  error: GrammyError,
+  tellAdmins: Deps["tellAdmins"],
+): Promise<"retry" | "ended"> {
+  switch (refusal) {
+    case "topic-gone":
+    case "topic-closed":
+      if (row.case_id !== null) await deleteCaseView(trx, row.case_id);
+      return row.case_id === null ? "ended" : "retry";
+    case "message-gone":
+      if (row.method !== CARD || row.case_id === null) return "ended";
+      await saveCaseView(trx, row.case_id, { ...(await deskPlace(trx)), card_message_id: null });
+      return "retry";
+    case "no-rights":
+      await updateStaffChat(trx, { is_forum: 0 });
+      return "retry";
+    case "migrated":
+      await moveDesk(trx, error.parameters.migrate_to_chat_id);
+      return "retry";
+    case "reaction-refused":
+      await reactInWords(trx, row);
+      return "ended";
+    case "kicked":
+    case "chat-gone":
+      await updateStaffChat(trx, { state: "lost" });
+      await tellAdmins(trx);
+      return "retry";
+    default:
+      return "ended";
+  }
+}
+
+/** The group became a supergroup: another id for it and for all its messages. Open cases get a card there. */
+export async function moveDesk(trx: Trx, newChatId: number | undefined): Promise<void> {
+  if (newChatId === undefined) return;
+  await updateStaffChat(trx, { chat_id: newChatId });
+  for (const of of await listOpenCases(trx, ALL_OPEN_CASES)) await showCard(trx, of.id);
+}
+
+async function deskPlace(trx: Trx): Promise<{ chat_id: number }> {
+  return { chat_id: (await findStaffChat(trx))?.chat_id ?? 0 };
+}
+
+const IN_WORDS = { "✍": "saved", "👌": "accepted", "💔": "blocked", "👀": "seen" } as const;
+
+/** Where a group allows no reactions, the receipt is a line. */
+async function reactInWords(trx: Trx, row: OutboxRow): Promise<void> {
+  const { message_id, reaction } = JSON.parse(row.payload) as {
+    message_id: number;
+    reaction: [{ emoji: keyof typeof IN_WORDS }];
+  };
+  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
+  const text = t(`staff.receipt.${IN_WORDS[reaction[0].emoji]}`);
+  const reply_parameters = { message_id, allow_sending_without_reply: true };
+  await enqueue(trx, {
+    chatId: DESK,
+    method: "sendMessage",
+    payload: { text, reply_parameters },
+    ...(row.case_id !== null && { caseId: row.case_id }),
+  });
+}

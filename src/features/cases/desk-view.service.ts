@@ -1,0 +1,122 @@
+import type { Case, Db, OutboxRow, StaffChat } from "../../db/schema.js";
+import { translator } from "../../i18n/i18n.js";
+import type { Prepared, Step } from "../../outbox/outbox.js";
+import { findPerson } from "../people/person.repository.js";
+import { findStaffChat, findStaffMember } from "../staff/staff.repository.js";
+import { insertCaseMessage } from "./case-message.repository.js";
+import { getCase } from "./case.repository.js";
+import { CARD } from "./case.service.js";
+import type { CaseKinds } from "./case-kind.js";
+import { findCaseView, saveCaseView } from "./case-view.repository.js";
+import { cardView, caseName } from "./case.view.js";
+
+const HOLD_MS = 60_000;
+/** Telegram's limit for the name of a topic. */
+const LONGEST_TOPIC_NAME = 128;
+
+/**
+ * Finds where a row for the desk goes. A topic and a card are only views of the case: whichever is missing is made
+ * first, so a deleted topic heals with the next message, once.
+ */
+export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): Promise<Prepared> {
+  const desk = await findStaffChat(db);
+  if (!desk) return { kind: "hold", reason: "no staff chat is bound", ms: HOLD_MS };
+  if (desk.state === "lost") return { kind: "hold", reason: "the staff chat is lost", ms: HOLD_MS };
+
+  const payload = JSON.parse(row.payload) as Record<string, unknown>;
+  const chatId = desk.chat_id;
+  if (row.case_id === null) return { kind: "send", chatId, method: row.method, payload };
+
+  const view = await findCaseView(db, row.case_id);
+  const isHere = view?.chat_id === chatId;
+  const threadId = isHere ? view.thread_id : null;
+  const cardId = isHere ? view.card_message_id : null;
+  if (desk.is_forum && threadId === null) return createTopic(db, kinds, desk, row.case_id);
+  if (cardId === null) return postCard(db, kinds, desk, row.case_id, threadId, row.method === CARD);
+  if (row.method === CARD) return editCard(db, kinds, desk, row.case_id, cardId);
+  if (row.method === "setMessageReaction")
+    return { kind: "send", chatId, method: row.method, payload };
+  return {
+    kind: "send",
+    chatId,
+    method: row.method,
+    payload: { ...placeIn(threadId, cardId), ...payload },
+  };
+}
+
+/** In a topic a message stands by itself; in a plain group it hangs on the card. */
+function placeIn(threadId: number | null, cardId: number) {
+  if (threadId !== null) return { message_thread_id: threadId };
+  return { reply_parameters: { message_id: cardId, allow_sending_without_reply: true } };
+}
+
+async function createTopic(
+  db: Db,
+  kinds: CaseKinds,
+  desk: StaffChat,
+  caseId: number,
+): Promise<Prepared> {
+  const of = await getCase(db, caseId);
+  const subject = await kinds[of.kind].subject(db, of);
+  const name = `${caseName(translator(desk.locale), desk.locale, of)} · ${subject}`;
+  const step: Step = async (trx, result) => {
+    const { message_thread_id } = result as { message_thread_id: number };
+    const fresh = { chat_id: desk.chat_id, thread_id: message_thread_id, card_message_id: null };
+    await saveCaseView(trx, caseId, fresh);
+  };
+  const payload = { name: [...name].slice(0, LONGEST_TOPIC_NAME).join("") };
+  return { kind: "send", chatId: desk.chat_id, method: "createForumTopic", payload, step };
+}
+
+async function postCard(
+  db: Db,
+  kinds: CaseKinds,
+  desk: StaffChat,
+  caseId: number,
+  threadId: number | null,
+  isWhole: boolean,
+): Promise<Prepared> {
+  const card = await renderCard(db, kinds, desk, caseId);
+  const payload = { ...card, ...(threadId !== null && { message_thread_id: threadId }) };
+  const send = { kind: "send", chatId: desk.chat_id, method: "sendMessage", payload } as const;
+  if (isWhole) return send;
+  return { ...send, step: (trx, result) => keepCard(trx, caseId, desk.chat_id, result) };
+}
+
+async function editCard(
+  db: Db,
+  kinds: CaseKinds,
+  desk: StaffChat,
+  caseId: number,
+  cardId: number,
+): Promise<Prepared> {
+  const payload = { ...(await renderCard(db, kinds, desk, caseId)), message_id: cardId };
+  return { kind: "send", chatId: desk.chat_id, method: "editMessageText", payload };
+}
+
+/** Remembers the card that was posted: replies to it are answers. */
+export async function keepCard(
+  trx: Parameters<Step>[0],
+  caseId: number,
+  chatId: number,
+  result: unknown,
+): Promise<void> {
+  const { message_id } = result as { message_id: number };
+  await saveCaseView(trx, caseId, { chat_id: chatId, card_message_id: message_id });
+  await insertCaseMessage(trx, {
+    case_id: caseId,
+    kind: "card",
+    staff_chat_id: chatId,
+    staff_message_id: message_id,
+  });
+}
+
+async function renderCard(db: Db, kinds: CaseKinds, desk: StaffChat, caseId: number) {
+  const of: Case = await getCase(db, caseId);
+  const t = translator(desk.locale);
+  const person = await findPerson(db, of.person_id);
+  if (!person) throw new Error(`Case ${caseId} has no person ${of.person_id}`);
+  const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
+  const lines = await kinds[of.kind].lines(db, of, t, desk.locale);
+  return cardView(t, desk.locale, { of, person, assignee: clerk?.name, lines });
+}

@@ -1,0 +1,32 @@
+import { Composer } from "grammy";
+import { plain } from "../../i18n/i18n.js";
+import type { BotContext } from "../../telegram/context.js";
+
+/** Stands after all commands and before the forms: an unknown command is never an answer. */
+export function unknownCommandFeature(): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature
+    .chatType("private")
+    .on("message:text")
+    .filter((ctx) => /^\/[a-z]/i.test(ctx.message.text))
+    .use((ctx) => ctx.reply(ctx.t("fallback.command")));
+  return feature;
+}
+
+/** Installed last: what nothing else took gets a polite line, never silence. */
+export function fallbackFeature(
+  onWords: (ctx: BotContext, text: string) => Promise<void>,
+): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  const privately = feature.chatType("private");
+
+  privately.on("callback_query", (ctx) =>
+    ctx.answerCallbackQuery(ctx.t("fallback.old-button", plain)),
+  );
+  privately.on("message:text", (ctx) => onWords(ctx, ctx.message.text));
+  privately.on("message:voice", (ctx) => ctx.reply(ctx.t("fallback.voice")));
+  privately.on("message", (ctx) => ctx.reply(ctx.t("fallback.not-text")));
+  feature.on("callback_query", (ctx) => ctx.answerCallbackQuery());
+
+  return feature;
+}

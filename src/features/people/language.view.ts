@@ -1,0 +1,18 @@
+import { InlineKeyboard } from "grammy";
+import { plain, translator } from "../../i18n/i18n.js";
+import { LOCALES, type Locale } from "../../i18n/locales.js";
+
+/** Before a language is chosen there is one message in all of them, the guess first. */
+export function firstLanguageView(guess: Locale) {
+  const order = [guess, ...LOCALES.filter((locale) => locale !== guess)];
+  const text = order.map((locale) => translator(locale)("language.first")).join("\n\n");
+  return { text, reply_markup: languageButtons(order) };
+}
+
+export function languageButtons(order: readonly Locale[] = LOCALES): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const locale of order) {
+    keyboard.text(translator(locale)("language.button", plain), `language:set:${locale}`).row();
+  }
+  return keyboard;
+}

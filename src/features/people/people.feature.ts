@@ -1,0 +1,97 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import { plain, translator } from "../../i18n/i18n.js";
+import { isLocale } from "../../i18n/locales.js";
+import type { BotContext } from "../../telegram/context.js";
+import { firstLanguageView, languageButtons } from "./language.view.js";
+import { setBlocked, setConsent, setLocale, setPending } from "./person.repository.js";
+
+interface Deps {
+  commit: Commit;
+  /** Goes on with what the person came for, now that the gate is open. */
+  takeUp(ctx: BotContext, pending: string | null): Promise<void>;
+  /** A language was chosen: the list of commands follows in the background. */
+  onLanguage(ctx: BotContext): void;
+}
+
+/** Language and consent: the two gates before everything else, each asked once. */
+export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  const privately = feature.chatType("private");
+
+  privately.on("my_chat_member", async (ctx) => {
+    const isBlocked = ctx.myChatMember.new_chat_member.status === "kicked";
+    await commit((trx) => setBlocked(trx, ctx.person.id, isBlocked ? 1 : 0));
+  });
+
+  privately.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {
+    const locale = ctx.match[1];
+    if (!isLocale(locale)) return;
+    // Chosen twice is chosen once, so the update is left for what comes next to claim.
+    await commit((trx) => setLocale(trx, ctx.person.id, locale));
+    const isFirst = ctx.person.locale === null;
+    ctx.person = { ...ctx.person, locale };
+    ctx.locale = locale;
+    ctx.t = translator(locale);
+    await ctx.answerCallbackQuery(ctx.t("language.chosen", plain));
+    await ctx.editMessageText(ctx.t("language.chosen"));
+    onLanguage(ctx);
+    await takeUp(ctx, isFirst ? ctx.person.pending : null);
+  });
+
+  privately
+    .filter((ctx) => ctx.person.locale === null)
+    .use(async (ctx) => {
+      const pending = whatFor(ctx);
+      if (pending !== undefined) await commit((trx) => setPending(trx, ctx.person.id, pending));
+      if (ctx.callbackQuery) await ctx.answerCallbackQuery();
+      const { text, reply_markup } = firstLanguageView(ctx.locale);
+      await ctx.reply(text, { reply_markup });
+    });
+
+  privately.command("language", (ctx) =>
+    ctx.reply(ctx.t("language.choose"), { reply_markup: languageButtons() }),
+  );
+
+  privately.callbackQuery("consent:give", async (ctx) => {
+    const now = new Date().toISOString();
+    await commit((trx) => setConsent(trx, ctx.person.id, now));
+    ctx.person = { ...ctx.person, consent_at: now };
+    await ctx.answerCallbackQuery();
+    await ctx.editMessageText(ctx.t("consent.given"));
+    await takeUp(ctx, ctx.person.pending);
+  });
+
+  privately.callbackQuery("consent:refuse", async (ctx) => {
+    await commit((trx) => setPending(trx, ctx.person.id, null));
+    await ctx.answerCallbackQuery();
+    await ctx.editMessageText(ctx.t("consent.refused"));
+  });
+
+  return feature;
+}
+
+/** Asks for consent before the first form, and keeps what the form was; `true` when it is there already. */
+export async function hasConsent(
+  ctx: BotContext,
+  commit: Commit,
+  pending: string,
+): Promise<boolean> {
+  if (ctx.person.consent_at !== null) return true;
+  await commit((trx) => setPending(trx, ctx.person.id, pending));
+  const keyboard = new InlineKeyboard()
+    .text(ctx.t("consent.give", plain), "consent:give")
+    .row()
+    .text(ctx.t("consent.refuse", plain), "consent:refuse");
+  await ctx.reply(ctx.t("consent.ask"), { reply_markup: keyboard });
+  return false;
+}
+
+/** What a newcomer's first message asks for: a start payload, a command, or words. */
+function whatFor(ctx: BotContext): string | undefined {
+  const text = ctx.message?.text;
+  if (text === undefined) return undefined;
+  const [, command, payload = ""] = /^\/(\w+)(?:@\w+)?\s*([\s\S]*)$/.exec(text) ?? [];
+  if (command === undefined) return `text:${text}`;
+  return command === "start" ? payload.trim() : command;
+}

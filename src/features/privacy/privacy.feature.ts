@@ -1,0 +1,77 @@
+import { Composer, InlineKeyboard } from "grammy";
+import { almatyDate } from "../../calendar/almaty-time.js";
+import type { Commit } from "../../db/commit.js";
+import type { Case, Db } from "../../db/schema.js";
+import { formatPhone } from "../../forms/fields/phone.js";
+import { formatDate } from "../../i18n/format.js";
+import { plain } from "../../i18n/i18n.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import { listCasesOf } from "../cases/case.repository.js";
+import { caseName } from "../cases/case.view.js";
+import { listOpenDrafts } from "../cases/draft.repository.js";
+import { erasePerson } from "./privacy.service.js";
+
+const ALL = 1_000;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+}
+
+/** A person sees what is kept, and erases it. */
+export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  const privately = feature.chatType("private");
+
+  privately.command("mydata", async (ctx) => {
+    const { name, phone, consent_at } = ctx.person;
+    const cases = await listCasesOf(db, ctx.person.id, ALL);
+    const none = ctx.t("privacy.none");
+    await ctx.reply(
+      ctx.t("privacy.mydata", {
+        name,
+        language: ctx.t(`language.name.${ctx.locale}`),
+        phone: phone === null ? none : formatPhone({ e164: phone }),
+        consent: consent_at ? formatDate(ctx.locale, almatyDate(new Date(consent_at))) : none,
+        drafts: (await listOpenDrafts(db, ctx.person.id)).length,
+        cases: namesOf(ctx, cases) || none,
+      }),
+    );
+  });
+
+  privately.command("forget", async (ctx) => {
+    const open = (await listCasesOf(db, ctx.person.id, ALL)).filter(isOpen);
+    const lines = [ctx.t("privacy.forget")];
+    if (open.length > 0) lines.push(ctx.t("privacy.stays", { cases: namesOf(ctx, open) }));
+    const keyboard = new InlineKeyboard()
+      .text(ctx.t("privacy.erase", plain), "privacy:erase")
+      .text(ctx.t("privacy.keep", plain), "privacy:keep");
+    await ctx.reply(lines.join("\n\n"), { reply_markup: keyboard });
+  });
+
+  privately.callbackQuery("privacy:erase", async (ctx) => {
+    const closed = (await listCasesOf(db, ctx.person.id, ALL)).filter((of) => !isOpen(of));
+    await commit(async (trx) => {
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+      await erasePerson(trx, ctx.person.id, closed);
+    });
+    ctx.draft = undefined;
+    await ctx.answerCallbackQuery();
+    await ctx.editMessageText(ctx.t("privacy.erased"));
+  });
+  privately.callbackQuery("privacy:keep", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await ctx.editMessageText(ctx.t("privacy.kept"));
+  });
+
+  return feature;
+}
+
+function isOpen(of: Case): boolean {
+  return of.state !== "closed";
+}
+
+function namesOf(ctx: BotContext, cases: Case[]): string {
+  return cases.map((of) => caseName(ctx.t, ctx.locale, of)).join(", ");
+}

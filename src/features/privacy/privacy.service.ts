@@ -1,0 +1,79 @@
+import type { Case, Trx } from "../../db/schema.js";
+import { insertEvent } from "../cases/case.repository.js";
+import { showCard } from "../cases/case.service.js";
+
+/** Stands where something was erased. */
+const ERASED = "—";
+
+/**
+ * Erases what a person gave, wherever it lies: drafts, closed cases, their talk, both queues. Open cases stay, since
+ * people work on them; number, date and state of closed ones stay as the register.
+ */
+export async function erasePerson(trx: Trx, personId: number, closed: Case[]): Promise<void> {
+  await trx
+    .updateTable("draft")
+    .set({ answers: "{}", asked: null, state: "deleted", active: 0 })
+    .where("person_id", "=", personId)
+    .execute();
+  await trx
+    .deleteFrom("question_log")
+    .where("person_id", "=", personId)
+    .where("case_id", "is", null)
+    .execute();
+  await trx
+    .updateTable("person")
+    .set({ phone: null, consent_at: null, pending: null, updated_at: new Date().toISOString() })
+    .where("id", "=", personId)
+    .execute();
+  for (const { id } of closed) await eraseCase(trx, id, personId);
+  await eraseQueues(trx, personId);
+}
+
+async function eraseCase(trx: Trx, caseId: number, personId: number): Promise<void> {
+  await trx
+    .updateTable("application")
+    .set({
+      name: ERASED,
+      identity_number: ERASED,
+      address: null,
+      contact_name: ERASED,
+      position: null,
+      phone: ERASED,
+      email: null,
+      project_name: ERASED,
+      products: null,
+      sector_other: null,
+    })
+    .where("case_id", "=", caseId)
+    .execute();
+  await trx
+    .updateTable("question_log")
+    .set({ text: ERASED })
+    .where("case_id", "=", caseId)
+    .execute();
+  await trx.updateTable("case_message").set({ text: null }).where("case_id", "=", caseId).execute();
+  await trx
+    .updateTable("outbox")
+    .set({ payload: "{}" })
+    .where("case_id", "=", caseId)
+    .where("state", "!=", "waiting")
+    .execute();
+  await insertEvent(trx, { case_id: caseId, kind: "erased", actor: "person", actor_id: personId });
+  await showCard(trx, caseId);
+}
+
+/** What was said to and by the person and is done with. */
+async function eraseQueues(trx: Trx, personId: number): Promise<void> {
+  await trx
+    .updateTable("inbox")
+    .set({ body: "{}" })
+    .where("lane", "=", `private:${personId}`)
+    .where("state", "=", 2)
+    .execute();
+  await trx
+    .updateTable("outbox")
+    .set({ payload: "{}" })
+    .where("chat_id", "=", personId)
+    .where("state", "!=", "waiting")
+    .execute();
+}

@@ -1,0 +1,114 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Db } from "../../db/schema.js";
+import type { Drafts } from "../../forms/drafts.js";
+import type { Form } from "../../forms/form.js";
+import { openForm } from "../../forms/forms.feature.js";
+import { escapeHtml } from "../../i18n/html.js";
+import { plain } from "../../i18n/i18n.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import { countOpenCasesOf } from "../cases/case.repository.js";
+import type { CaseKindView } from "../cases/case-kind.js";
+import { findPerson } from "../people/person.repository.js";
+import { hasConsent } from "../people/people.feature.js";
+import { questionForm, reportForm } from "./question.form.js";
+import { findQuestion, getQuestionOfCase, insertQuestion } from "./question.repository.js";
+import { fileQuestion } from "./question.service.js";
+
+const MOST_OPEN = 5;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  drafts: Drafts;
+}
+
+/** The way to a person: a question or a report in one's own words, and words that the bot did not understand. */
+export function questionsFeature(deps: Deps): Composer<BotContext> {
+  const { commit } = deps;
+  const feature = new Composer<BotContext>();
+  const privately = feature.chatType("private");
+
+  privately.command("operator", (ctx) => askOperator(ctx, deps));
+  privately.command("complain", (ctx) => report(ctx, deps));
+  privately.callbackQuery("menu:operator", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await askOperator(ctx, deps);
+  });
+  privately.callbackQuery("menu:complain", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await report(ctx, deps);
+  });
+
+  privately.callbackQuery(/^question:send:(\d+)$/, async (ctx) => {
+    const id = Number(ctx.match[1]);
+    await ctx.answerCallbackQuery();
+    if (!(await hasConsent(ctx, commit, `question-${id}`))) return;
+    await sendQuestion(ctx, deps, id);
+  });
+
+  return feature;
+}
+
+export async function askOperator(ctx: BotContext, deps: Deps): Promise<void> {
+  await openWithRoom(ctx, deps, questionForm, "operator");
+}
+
+/** Until complaints have a form of their own, a fault reaches the desk in the resident's own words. */
+export async function report(ctx: BotContext, deps: Deps): Promise<void> {
+  await openWithRoom(ctx, deps, reportForm, "complain");
+}
+
+async function openWithRoom(ctx: BotContext, deps: Deps, form: Form, pending: string) {
+  if (!(await hasConsent(ctx, deps.commit, pending))) return;
+  if (await hasRoom(ctx, deps.db)) await openForm(ctx, deps.drafts, form);
+}
+
+async function hasRoom(ctx: BotContext, db: Db): Promise<boolean> {
+  const count = await countOpenCasesOf(db, ctx.person.id, "question");
+  if (count < MOST_OPEN) return true;
+  await ctx.reply(ctx.t("question.too-many-open", { count }));
+  return false;
+}
+
+/** Files words that were kept before; pressed twice, they are one question. */
+export async function sendQuestion(ctx: BotContext, deps: Deps, id: number): Promise<void> {
+  const question = await findQuestion(deps.db, id, ctx.person.id);
+  if (!question) return;
+  if (question.case_id !== null) {
+    await ctx.reply(ctx.t("question.sent-already"));
+    return;
+  }
+  if (!(await hasRoom(ctx, deps.db))) return;
+  await deps.commit(async (trx) => {
+    const { update_id: updateId } = ctx.update;
+    if (!(await claimUpdate(trx, updateId))) return;
+    const filing = { personId: ctx.person.id, updateId, runKey: `question:${id}` };
+    await fileQuestion(trx, filing, id);
+  });
+}
+
+/** Words that nothing understood: said so, with the nearest doors and the operator one tap away. */
+export async function offerOperator(ctx: BotContext, deps: Deps, text: string): Promise<void> {
+  const id = await deps.commit((trx) => insertQuestion(trx, ctx.person.id, text));
+  const keyboard = new InlineKeyboard()
+    .text(ctx.t("question.send", plain), `question:send:${id}`)
+    .row()
+    .text(ctx.t("start.menu-button", plain), "menu:open");
+  await ctx.reply(ctx.t("question.not-understood"), { reply_markup: keyboard });
+}
+
+/** What a question adds to the card of a case. */
+export const questionKind: CaseKindView = {
+  async subject(db, of) {
+    const { text } = await getQuestionOfCase(db, of.id);
+    return text.replace(/\s+/g, " ").slice(0, 60);
+  },
+  async lines(db, of) {
+    return [escapeHtml((await getQuestionOfCase(db, of.id)).text)];
+  },
+  async phone(db, of) {
+    return (await findPerson(db, of.person_id))?.phone ?? undefined;
+  },
+};

@@ -1,0 +1,17 @@
+import type { User } from "grammy/types";
+import type { Translate } from "../../i18n/i18n.js";
+import { plain } from "../../i18n/i18n.js";
+import { fullName } from "../people/person.repository.js";
+
+/** Asks one clerk for words: the reply to this message goes to the person. */
+export function promptView(t: Translate, purpose: "answer" | "close", name: string, clerk: User) {
+  const link = `<a href="tg://user?id=${clerk.id}">${t("staff.name", { name: fullName(clerk) })}</a>`;
+  return {
+    text: `${link}${t(`staff.prompt.${purpose}`, { name })}`,
+    reply_markup: {
+      force_reply: true,
+      selective: true,
+      input_field_placeholder: t(`staff.prompt.placeholder`, plain),
+    },
+  };
+}

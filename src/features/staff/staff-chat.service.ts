@@ -1,0 +1,64 @@
+import type { Api } from "grammy";
+import { GrammyError } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Db, StaffChat } from "../../db/schema.js";
+import { translator } from "../../i18n/i18n.js";
+import type { Log } from "../../log.js";
+import { DESK, enqueue, wakeDesk } from "../../outbox/outbox.repository.js";
+import { findStaffChat, saveStaffChat, toFlag, updateStaffChat } from "./staff.repository.js";
+
+interface Deps {
+  api: Api;
+  db: Db;
+  commit: Commit;
+  log: Log;
+  botId: number;
+}
+
+/**
+ * Makes a group the staff chat, or looks at the present one again: is it a forum, may the bot manage topics? What is
+ * missing is told there in one line, once for each change.
+ */
+export async function bindStaffChat(
+  { api, db, commit, log, botId }: Deps,
+  chatId: number,
+): Promise<StaffChat | undefined> {
+  const known = await findStaffChat(db);
+  try {
+    const chat = await api.getChat(chatId);
+    const me = await api.getChatMember(chatId, botId);
+    const isAdmin = me.status === "administrator";
+    const isForum = chat.is_forum === true;
+    const hasTopics = isForum && isAdmin && me.can_manage_topics === true;
+    const isChanged = !known || known.chat_id !== chatId || known.is_forum !== toFlag(hasTopics);
+    const locale = known?.locale ?? "ru";
+    const missing = missingRights({ isAdmin, isForum, hasTopics });
+    return await commit(async (trx) => {
+      const bound = await saveStaffChat(trx, {
+        id: chatId,
+        title: chat.title ?? "",
+        hasTopics,
+        locale,
+      });
+      await wakeDesk(trx);
+      if (isChanged && missing) {
+        const payload = { text: translator(locale)(`staff.rights.${missing}`) };
+        await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
+      }
+      return bound;
+    });
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error;
+    log.error(
+      { err: error, chatId },
+      "the staff chat cannot be reached; add the bot to the group, or bind another with /bind",
+    );
+    if (known) await commit((trx) => updateStaffChat(trx, { state: "lost" }));
+    return undefined;
+  }
+}
+
+function missingRights(has: { isAdmin: boolean; isForum: boolean; hasTopics: boolean }) {
+  if (!has.isAdmin) return "not-admin";
+  return has.isForum && !has.hasTopics ? "no-topics" : undefined;
+}

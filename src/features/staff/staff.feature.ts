@@ -1,0 +1,91 @@
+import { Composer } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Db } from "../../db/schema.js";
+import { plain, translator } from "../../i18n/i18n.js";
+import { isLocale } from "../../i18n/locales.js";
+import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import { findCaseByNumber, listOpenCases } from "../cases/case.repository.js";
+import { showCard } from "../cases/case.service.js";
+import type { CaseKinds } from "../cases/case-kind.js";
+import { caseName, dueDate } from "../cases/case.view.js";
+import { languageButtons } from "../people/language.view.js";
+import { updateStaffChat } from "./staff.repository.js";
+
+const QUEUE_SHOWN = 20;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+  isAdmin(userId: number): boolean;
+  /** The language of the desk changed: its list of commands follows. */
+  onLanguage(): void;
+}
+
+/** The commands of the staff group. */
+export function staffFeature({
+  db,
+  commit,
+  kinds,
+  isAdmin,
+  onLanguage,
+}: Deps): Composer<BotContext> {
+  const staff = new Composer<BotContext>();
+
+  staff.command("queue", async (ctx) => {
+    const cases = await listOpenCases(db, QUEUE_SHOWN);
+    const lines = [];
+    for (const of of cases) {
+      const name = caseName(ctx.t, ctx.locale, of);
+      const state = ctx.t(`case.state.${of.state}`);
+      const due = dueDate(ctx.locale, of) ?? "—";
+      const subject = await kinds[of.kind].subject(db, of);
+      lines.push(ctx.t("staff.queue.line", { name, subject, state, due }));
+    }
+    const text = lines.length > 0 ? lines.join("\n") : ctx.t("staff.queue.empty");
+    await say(ctx, commit, `${ctx.t("staff.queue.head")}\n\n${text}`);
+  });
+
+  staff.command("case", async (ctx) => {
+    const number = ctx.match.trim().toUpperCase();
+    const of = await findCaseByNumber(db, number);
+    if (!of) return say(ctx, commit, ctx.t("staff.no-such-case"));
+    await commit((trx) => showCard(trx, of.id));
+    await say(ctx, commit, ctx.t("staff.card-shown", { number }));
+  });
+
+  staff.command("language", async (ctx) => {
+    if (!isAdmin(ctx.from?.id ?? 0)) return say(ctx, commit, ctx.t("staff.admins-only"));
+    await say(ctx, commit, ctx.t("staff.choose-language"), languageButtons());
+  });
+
+  staff.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {
+    const locale = ctx.match[1];
+    if (!isLocale(locale) || !isAdmin(ctx.from.id)) {
+      await ctx.answerCallbackQuery(ctx.t("staff.admins-only", plain));
+      return;
+    }
+    await commit((trx) => updateStaffChat(trx, { locale }));
+    onLanguage();
+    await ctx.answerCallbackQuery(translator(locale)("language.chosen", plain));
+  });
+
+  return staff;
+}
+
+/** All that is said in the staff group leaves through the outbox, in its pace. */
+async function say(
+  ctx: BotContext,
+  commit: Commit,
+  text: string,
+  reply_markup?: object,
+): Promise<void> {
+  const threadId = ctx.message?.is_topic_message ? ctx.message.message_thread_id : undefined;
+  const payload = {
+    text,
+    ...(reply_markup && { reply_markup }),
+    ...(threadId !== undefined && { message_thread_id: threadId }),
+  };
+  await commit((trx) => enqueue(trx, { chatId: DESK, method: "sendMessage", payload }));
+}
