@@ -71,6 +71,11 @@ export class UpdateQueue {
     return this.presence.isHere;
   }
 
+  /** True while a call stands and waits for something to come. */
+  get hasWaitingPoll(): boolean {
+    return this.waiter !== undefined;
+  }
+
   listPending(): Update[] {
     return this.queue.map(({ update }) => update);
   }
