@@ -1,0 +1,70 @@
+import type { Document, Message, PhotoSize } from "@grammyjs/types";
+import { fileUrl } from "./control.js";
+import { button, el } from "./dom.js";
+import { icon } from "./icons.js";
+import { words } from "./language.js";
+import type { MessageActions } from "./message-actions.js";
+
+/** One photo, or an album as a grid. */
+export function renderPhotos(
+  messages: Message[],
+  caption: string,
+  actions: MessageActions,
+): HTMLElement {
+  const photos = messages.flatMap(({ photo }) => largest(photo) ?? []);
+  const shown = photos.map((photo) => renderPhoto(photo, caption, actions));
+  if (shown.length === 1 && shown[0]) return shown[0];
+  const layout = shown.length === 2 || shown.length === 4 ? "pairs" : "triples";
+  return el("div", { class: `album ${layout}` }, ...shown);
+}
+
+function renderPhoto(photo: PhotoSize, caption: string, actions: MessageActions): HTMLElement {
+  const url = fileUrl(photo.file_id);
+  const image = el("img", {
+    src: url,
+    alt: caption || words().photo,
+    width: photo.width,
+    height: photo.height,
+    decoding: "async",
+  });
+  return button(
+    { class: "photo", "aria-label": words().openPhoto },
+    () => actions.showPhoto(url, caption),
+    image,
+  );
+}
+
+function largest(sizes: PhotoSize[] | undefined): PhotoSize | undefined {
+  return sizes?.reduce((best, each) => (each.width > best.width ? each : best));
+}
+
+/** A file to take away, with its name and size. */
+export function renderDocument(document: Document): HTMLElement {
+  const name = document.file_name ?? words().file;
+  const extension = /\.([a-z0-9]{1,4})$/i.exec(name)?.[1];
+  return el(
+    "a",
+    {
+      class: "document",
+      href: fileUrl(document.file_id),
+      download: name,
+      "aria-label": words().download(name),
+    },
+    el("span", { class: "document-kind" }, extension ?? icon("document")),
+    el(
+      "span",
+      { class: "document-about" },
+      el("span", { class: "document-name" }, name),
+      el("span", { class: "faint" }, renderSize(document.file_size ?? 0)),
+    ),
+  );
+}
+
+export function renderSize(bytes: number): string {
+  const units = words().bytes;
+  const power = bytes < 1024 ? 0 : bytes < 1024 * 1024 ? 1 : 2;
+  const value = bytes / 1024 ** power;
+  const digits = power > 0 && value < 10 ? 1 : 0;
+  const number = value.toFixed(digits).replace(".", words().decimalPoint);
+  return `${number} ${units[power] ?? ""}`;
+}
