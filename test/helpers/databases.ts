@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { describe, inject, onTestFinished } from "vitest";
+import { type Commit, groupCommit, plainCommit } from "../../src/db/commit.js";
+import { connect } from "../../src/db/connect.js";
+import { migrate } from "../../src/db/migrate.js";
+import type { Db } from "../../src/db/schema.js";
+import { TEMPLATE } from "./postgres-setup.js";
+
+export type DatabaseKind = "sqlite" | "postgres";
+
+export interface TestDatabase {
+  db: Db;
+  commit: Commit;
+  /** As `DATABASE_URL` takes it: a second program may connect to the same database. */
+  url: string;
+}
+
+/** Says everything twice, once for each database; the second half is skipped where there is no Postgres. */
+export function onBothDatabases(tests: (kind: DatabaseKind) => void): void {
+  describe("on SQLite", () => tests("sqlite"));
+  describe.skipIf(inject("postgresUrl") === undefined)("on Postgres", () => tests("postgres"));
+}
+
+/** An empty database, up to date, that nobody else uses; it is gone when the test ends. */
+export async function freshDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const url = await freshUrl(kind, TEMPLATE);
+  const db = openDatabase(url);
+  if (kind === "sqlite") await migrate(db);
+  return { db, commit: kind === "sqlite" ? groupCommit(db) : plainCommit(db), url };
+}
+
+/** The address of a database without any table. */
+export async function bareDatabaseUrl(kind: DatabaseKind): Promise<string> {
+  return freshUrl(kind, "template0");
+}
+
+/** Another connection, closed when the test ends. */
+export function openDatabase(url: string): Db {
+  const db = connect(url);
+  onTestFinished(() => db.destroy());
+  return db;
+}
+
+async function freshUrl(kind: DatabaseKind, template: string): Promise<string> {
+  return kind === "sqlite" ? sqliteUrl() : postgresUrl(template);
+}
+
+function sqliteUrl(): string {
+  const folder = mkdtempSync(join(tmpdir(), "zone-sqlite-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return `sqlite:${join(folder, "zone.db")}`;
+}
+
+async function postgresUrl(template: string): Promise<string> {
+  const serverUrl = inject("postgresUrl");
+  if (serverUrl === undefined) throw new Error("There is no Postgres; use onBothDatabases");
+  const name = `zone_${randomBytes(6).toString("hex")}`;
+  await onServer(serverUrl, sql`create database ${sql.id(name)} template ${sql.id(template)}`);
+  onTestFinished(() => onServer(serverUrl, sql`drop database ${sql.id(name)} with (force)`));
+  return serverUrl.replace(/\/postgres$/, `/${name}`);
+}
+
+async function onServer(serverUrl: string, statement: ReturnType<typeof sql>): Promise<void> {
+  const server = connect(serverUrl);
+  try {
+    await statement.execute(server);
+  } finally {
+    await server.destroy();
+  }
+}
