@@ -14,7 +14,7 @@ export interface DraftChange {
  */
 export interface Drafts {
   /** Brings the person's draft of this form to the front; made, at its first question, when there is none. */
-  open(personId: number, form: Form): Promise<Draft>;
+  open(updateId: number, personId: number, form: Form): Promise<Draft>;
   change(updateId: number, personId: number, draft: Draft, change: DraftChange): Promise<Draft>;
   /** Files the case with these answers and closes the draft. */
   submit(updateId: number, personId: number, draft: Draft, answers: Answers): Promise<void>;

@@ -60,7 +60,7 @@ export function formsFeature(): Composer<BotContext> {
 
 /** Opens a form, or goes on with the one begun, and asks its present question. */
 export async function openForm(ctx: BotContext, drafts: Drafts, form: Form): Promise<void> {
-  ctx.draft = await drafts.open(ctx.person.id, form);
+  ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form);
   await takeTurn(ctx, "ask");
 }
 

@@ -94,7 +94,8 @@ function fatalReason(error: unknown): string | undefined {
   if (refusal === "conflict") {
     return "Another program is polling with this BOT_TOKEN (409). Stop it, or start this one with a token of its own.";
   }
-  if (refusal === "token") {
+  // An ill-formed token is an unknown address.
+  if (refusal === "token" || error.error_code === 404) {
     return `Telegram refuses BOT_TOKEN (${error.error_code} ${error.description}). Get a valid one from @BotFather.`;
   }
   return undefined;

@@ -95,6 +95,18 @@ export class OutboxWorker {
     });
   }
 
+  /** Resolves when nothing is due: what waits for later does not count. */
+  async settled(): Promise<void> {
+    for (;;) {
+      await this.#looking;
+      await Promise.all(this.#senders);
+      const isBusy = this.#looking !== undefined || this.#senders.size > 0;
+      const due = await listDueLanes(this.deps.db, new Date().toISOString());
+      if (!isBusy && due.length === 0) return;
+      if (!isBusy) this.kick();
+    }
+  }
+
   countWaiting(): Promise<number> {
     return countWaiting(this.deps.db);
   }

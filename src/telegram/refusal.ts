@@ -47,7 +47,7 @@ export interface ApiFailure {
 export function nameRefusal({ error_code, description }: ApiFailure): Refusal {
   if (error_code === 429) return "too-many";
   if (error_code >= 500) return "server";
-  if (error_code === 401 || error_code === 404) return "token";
+  if (error_code === 401) return "token";
   if (error_code === 409) return "conflict";
   const words = error_code === 403 ? WORDS_OF_403 : WORDS_OF_400;
   const named = words.find(([pattern]) => pattern.test(description))?.[1];

@@ -106,6 +106,7 @@ export function closedView(t: Translate, locale: Locale, of: Case, text: string 
 }
 
 /** A person's own words under the card. */
-export function relayView(t: Translate, name: string, text: string): string {
-  return `${t("case.relay", { name })}\n${escapeHtml(text)}`;
+export function relayView(t: Translate, name: string, text: string, isCorrection: boolean): string {
+  const head = isCorrection ? t("case.edited", { name }) : t("case.relay", { name });
+  return `${head}\n${escapeHtml(text)}`;
 }

@@ -58,6 +58,11 @@ export function talkFeature(deps: Deps): {
     if (!known) return next();
     await take(ctx, deps, known.case_id, ctx.message);
   });
+  replies.chatType("private").on("edited_message", async (ctx, next) => {
+    const known = await findByPersonMessage(db, ctx.chat.id, ctx.editedMessage.message_id);
+    if (known?.kind !== "in") return next();
+    await take(ctx, deps, known.case_id, ctx.editedMessage);
+  });
 
   const talk = new Composer<BotContext>();
   const privately = talk.chatType("private");
@@ -84,7 +89,11 @@ async function take(ctx: BotContext, { db, commit }: Deps, caseId: number, messa
   const of = await findCase(db, caseId);
   if (of?.person_id !== ctx.person.id) return;
   const desk = translator((await findStaffChat(db))?.locale ?? "ru");
-  const words = { messageId: message.message_id, text: message.text };
+  const words = {
+    messageId: message.message_id,
+    text: message.text,
+    isCorrection: message.edit_date !== undefined,
+  };
   const count = await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
     return relayWords(trx, desk, ctx.person, caseId, words);

@@ -108,8 +108,7 @@ async function mendDesk(
       await saveCaseView(trx, row.case_id, { ...(await deskPlace(trx)), card_message_id: null });
       return "retry";
     case "no-rights":
-      await updateStaffChat(trx, { is_forum: 0 });
-      return "retry";
+      return withoutTopics(trx, row);
     case "migrated":
       await moveDesk(trx, error.parameters.migrate_to_chat_id);
       return "retry";
@@ -122,8 +121,17 @@ async function mendDesk(
       await tellAdmins(trx);
       return "retry";
     default:
-      return "ended";
+      return withoutTopics(trx, row);
   }
+}
+
+/** A group that refuses topics, whatever its words for it, gets plain cards; a card is never given up for that. */
+async function withoutTopics(trx: Trx, row: OutboxRow): Promise<"retry" | "ended"> {
+  if (row.case_id === null || !(await findStaffChat(trx))?.is_forum) return "ended";
+  const view = await findCaseView(trx, row.case_id);
+  if (view && view.thread_id !== null) return "ended";
+  await updateStaffChat(trx, { is_forum: 0 });
+  return "retry";
 }
 
 /** The group became a supergroup: another id for it and for all its messages. Open cases get a card there. */

@@ -28,7 +28,12 @@ export type File = (trx: Trx, filing: Filing) => Promise<void>;
 /** Drafts in the database; `files` says by form id what a completed one becomes. */
 export function createDrafts(commit: Commit, files: Readonly<Record<string, File>>): Drafts {
   return {
-    open: (personId, form) => commit((trx) => openDraft(trx, personId, form)),
+    open: (updateId, personId, form) =>
+      commit(async (trx) => {
+        // Opening twice is opening once; the claim keeps the question from being asked twice.
+        await claimUpdate(trx, updateId);
+        return openDraft(trx, personId, form);
+      }),
 
     change: (updateId, personId, draft, change) =>
       commit(async (trx) => {

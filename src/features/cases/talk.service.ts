@@ -17,6 +17,8 @@ export interface PersonWords {
   messageId: number;
   /** `undefined` for anything but text, which is copied as it is. */
   text: string | undefined;
+  /** The person edited an earlier message: both versions are kept. */
+  isCorrection: boolean;
 }
 
 /**
@@ -47,12 +49,12 @@ export async function relayWords(
     return count;
   }
   const waiting = await findWaitingRelay(trx, caseId);
-  const joined = waiting && `${waiting.text}\n${escapeHtml(words.text)}`;
+  const joined = !words.isCorrection && waiting && `${waiting.text}\n${escapeHtml(words.text)}`;
   if (waiting && joined && joined.length < LONGEST_RELAY) {
     await setPayload(trx, waiting.id, { text: joined });
     return count;
   }
-  const text = relayView(t, person.name, words.text);
+  const text = relayView(t, person.name, words.text, words.isCorrection);
   await enqueueRelay(trx, caseId, "sendMessage", { text }, waitMs);
   return count;
 }

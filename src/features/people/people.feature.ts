@@ -2,6 +2,7 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { firstLanguageView, languageButtons } from "./language.view.js";
 import { setBlocked, setConsent, setLocale, setPending } from "./person.repository.js";
@@ -27,8 +28,9 @@ export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<Bo
   privately.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {
     const locale = ctx.match[1];
     if (!isLocale(locale)) return;
-    // Chosen twice is chosen once, so the update is left for what comes next to claim.
-    await commit((trx) => setLocale(trx, ctx.person.id, locale));
+    await commit(async (trx) => {
+      if (await claimUpdate(trx, ctx.update.update_id)) await setLocale(trx, ctx.person.id, locale);
+    });
     const isFirst = ctx.person.locale === null;
     ctx.person = { ...ctx.person, locale };
     ctx.locale = locale;
@@ -55,7 +57,10 @@ export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<Bo
 
   privately.callbackQuery("consent:give", async (ctx) => {
     const now = new Date().toISOString();
-    await commit((trx) => setConsent(trx, ctx.person.id, now));
+    await commit(async (trx) => {
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+      await setConsent(trx, ctx.person.id, now);
+    });
     ctx.person = { ...ctx.person, consent_at: now };
     await ctx.answerCallbackQuery();
     await ctx.editMessageText(ctx.t("consent.given"));
@@ -71,6 +76,19 @@ export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<Bo
   return feature;
 }
 
+/** The one message in three languages, before a language is chosen. */
+export async function askFirstLanguage(ctx: BotContext): Promise<void> {
+  const { text, reply_markup } = firstLanguageView(ctx.locale);
+  await ctx.reply(text, { reply_markup });
+}
+
+async function keepPending(ctx: BotContext, commit: Commit, pending: string | undefined) {
+  await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+    if (pending !== undefined) await setPending(trx, ctx.person.id, pending);
+  });
+}
+
 /** Asks for consent before the first form, and keeps what the form was; `true` when it is there already. */
 export async function hasConsent(
   ctx: BotContext,
@@ -78,7 +96,7 @@ export async function hasConsent(
   pending: string,
 ): Promise<boolean> {
   if (ctx.person.consent_at !== null) return true;
-  await commit((trx) => setPending(trx, ctx.person.id, pending));
+  await keepPending(ctx, commit, pending);
   const keyboard = new InlineKeyboard()
     .text(ctx.t("consent.give", plain), "consent:give")
     .row()

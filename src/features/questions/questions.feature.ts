@@ -72,7 +72,7 @@ async function hasRoom(ctx: BotContext, db: Db): Promise<boolean> {
   return false;
 }
 
-/** Files words that were kept before; pressed twice, they are one question. */
+/** Files words that were kept before; pressed twice, or taken up again, they are one question. */
 export async function sendQuestion(ctx: BotContext, deps: Deps, id: number): Promise<void> {
   const question = await findQuestion(deps.db, id, ctx.person.id);
   if (!question) return;
@@ -83,7 +83,9 @@ export async function sendQuestion(ctx: BotContext, deps: Deps, id: number): Pro
   if (!(await hasRoom(ctx, deps.db))) return;
   await deps.commit(async (trx) => {
     const { update_id: updateId } = ctx.update;
-    if (!(await claimUpdate(trx, updateId))) return;
+    await claimUpdate(trx, updateId);
+    const fresh = await findQuestion(trx, id, ctx.person.id);
+    if (fresh?.case_id !== null) return;
     const filing = { personId: ctx.person.id, updateId, runKey: `question:${id}` };
     await fileQuestion(trx, filing, id);
   });
