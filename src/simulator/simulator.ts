@@ -5,7 +5,10 @@ import { createBotApi } from "./api/bot-api.js";
 import { CallLog } from "./call-log.js";
 import type { CallView, HostStatus, Redeliver, SimEvent } from "./control-types.js";
 import { Faults } from "./faults.js";
+import { Pace } from "./pace.js";
 import { loadSchema } from "./schema/load.js";
+import { callFromWebhook } from "./server/bot-api-route.js";
+import { seededRandom } from "./seeded-random.js";
 import { createSimulatorServer, type HostRoute } from "./server/server.js";
 import { waitUntil, type WaitOptions } from "./waiting.js";
 import { World } from "./world/world.js";
@@ -20,8 +23,10 @@ export interface SimulatorOptions {
   now?: () => Date;
   /** Username of the bot, without "@". */
   botUsername?: string;
-  /** Decides on faults that strike only sometimes; give a seeded one to repeat a run. */
-  random?: () => number;
+  /** Decides on faults that strike only sometimes; the same seed repeats a run. Default: chance. */
+  seed?: number;
+  /** Refuses with 429 what is sent faster than Telegram lets bots send; default false. */
+  enforcesPace?: boolean;
   /** How long a press on an inline button may wait for its answer; default a minute. */
   callbackLifetimeMs?: number;
   /** Addresses that the host answers itself, like `/healthz`. */
@@ -54,17 +59,22 @@ export interface Simulator {
 
 /** Starts the server; it is ready when the promise is. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { now = () => new Date(), random = Math.random, host = "127.0.0.1" } = options;
+  const { now = () => new Date(), host = "127.0.0.1", seed } = options;
   const token = options.token ?? "700000001:simulated-token-of-no-use-elsewhere";
   const callbackLifetimeMs = options.callbackLifetimeMs ?? 60_000;
   const world = new World({ bot: botOf(token, options.botUsername), now, callbackLifetimeMs });
   const { events, updates } = world;
+  const random = seed === undefined ? Math.random : seededRandom(seed);
   const faults = new Faults(random, (rules) => events.emit({ type: "faults", faults: rules }));
   const calls = new CallLog(now, (call) => events.emit({ type: "call", call }));
   let hostStatus: HostStatus = { bot: "unmanaged", deaths: 0 };
 
+  const api = createBotApi(loadSchema());
+  const pace = options.enforcesPace ? new Pace(now) : undefined;
+  const botApi = { token, world, api, faults, calls, pace };
+  world.webhook.callBack = (method, params) => callFromWebhook(botApi, method, params);
   const server = createSimulatorServer({
-    botApi: { token, world, api: createBotApi(loadSchema()), faults, calls },
+    botApi,
     control: { world, faults, hostStatus: () => hostStatus },
     hostRoutes: options.hostRoutes ?? [],
     pageFolders: options.pageFolders ?? [],
@@ -86,7 +96,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       events.emit({ type: "host", host: status });
     },
     close: () => {
-      updates.close();
+      world.polling.close();
+      world.webhook.close();
       return closeServer(server);
     },
   };

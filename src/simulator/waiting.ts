@@ -33,14 +33,18 @@ export function waitUntil(
       }
       isLooking = false;
     };
+    let isLookPlanned = false;
     const lookSafely = () => {
+      isLookPlanned = false;
       look().catch((error: unknown) =>
         finish(() => reject(error instanceof Error ? error : new Error(String(error)))),
       );
     };
     const stopListening = world.events.listen(({ event }) => {
       lastEvent = event.type;
-      lookSafely();
+      // Events come in crowds; one look after each crowd is enough.
+      if (!isLookPlanned) setImmediate(lookSafely);
+      isLookPlanned = true;
     });
     const timer = setTimeout(() => {
       const words = `In ${timeoutMs} ms ${hint} did not come; the last event was: ${lastEvent}`;

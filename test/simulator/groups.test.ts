@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { NewGroup } from "../../src/simulator/world/group.js";
+import type { NewGroup } from "../../src/simulator/world/new-group.js";
 import { confirmAll, refused, refusal, start } from "./start.js";
 
 async function startGroup(options: Partial<NewGroup> = {}) {

@@ -51,7 +51,7 @@ it("gives one answer to what came in one moment", async () => {
 it("ends the older of two calls with a conflict", async () => {
   const { world, api, aigerim } = await start();
   const first = refused(api.getUpdates({ timeout: 30 }));
-  await vi.waitUntil(() => world.updates.hasWaitingPoll);
+  await vi.waitUntil(() => world.polling.isWaiting);
 
   const second = api.getUpdates({ timeout: 30 });
   const conflict = await first;
@@ -70,9 +70,9 @@ it("loses nothing when the caller hangs up", async () => {
   const address = `${simulator.url}/bot${simulator.token}/getUpdates?timeout=30`;
 
   const poll = fetch(address, { signal: caller.signal }).catch(() => "hung up");
-  await vi.waitUntil(() => world.updates.hasWaitingPoll);
+  await vi.waitUntil(() => world.polling.isWaiting);
   caller.abort();
-  await vi.waitUntil(() => !world.updates.hasWaitingPoll);
+  await vi.waitUntil(() => !world.polling.isWaiting);
   aigerim.sends("hello");
 
   expect(await poll).toBe("hung up");

@@ -1,6 +1,7 @@
-import type { Message, MessageOrigin } from "@grammyjs/types";
+import type { Message } from "@grammyjs/types";
 import { badRequest } from "../refusal.js";
-import { isService, type Content } from "../world/post.js";
+import { contentOf, isService, type Content } from "../world/content.js";
+import { forwardedContent } from "../world/forwarding.js";
 import type { ChatRecord, MessageRecord } from "../world/records.js";
 import type { World } from "../world/world.js";
 import type { Effects } from "./call.js";
@@ -38,14 +39,14 @@ export const copyingEffects: Effects = {
     const from = getKnownChat(world, params.from_chat_id);
     const record = getMessageTo("forward", from, params.message_id);
     if (!mayLeave(record)) throw badRequest("message can't be forwarded");
-    return sendFromBot(world, destination, forwarded(record.message), params);
+    return sendFromBot(world, destination, forwardedContent(record.message), params);
   },
 
   forwardMessages: ({ world }, params) => {
     const records = listMessages(world, params, "forward");
     const groups = regrouped(world);
     return sendEach(world, params, records, (message) => ({
-      ...forwarded(message),
+      ...forwardedContent(message),
       ...groups(message),
     }));
   },
@@ -94,38 +95,6 @@ function regrouped(world: World): (message: Message) => Content {
 
 function mayLeave({ message }: MessageRecord): boolean {
   return !isService(message) && !message.has_protected_content;
-}
-
-const contentFields = [
-  "text",
-  "entities",
-  "caption",
-  "caption_entities",
-  "photo",
-  "document",
-  "sticker",
-  "location",
-  "venue",
-  "contact",
-  "link_preview_options",
-] as const;
-
-/** What a message says, without who said it and when. */
-function contentOf(message: Message): Content {
-  const known = contentFields.filter((field) => message[field] !== undefined);
-  return Object.fromEntries(known.map((field) => [field, message[field]]));
-}
-
-function forwarded(message: Message): Content {
-  return { forward_origin: originOf(message), ...contentOf(message) };
-}
-
-function originOf(message: Message): MessageOrigin {
-  const { date, forward_origin, sender_chat, from } = message;
-  if (forward_origin) return forward_origin;
-  if (sender_chat) return { type: "chat", sender_chat, date };
-  if (from) return { type: "user", sender_user: from, date };
-  throw new Error(`Message ${message.message_id} has no sender`);
 }
 
 function withoutCaption(content: Content): Content {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { InlineKeyboardMarkup, Message } from "@grammyjs/types";
 import { badRequest, notImitated } from "../refusal.js";
 import { changeMessage, removeMessages, unixTime } from "../world/post.js";
@@ -104,9 +105,8 @@ function edit(
   change: Partial<Message>,
 ): Message {
   const whole = { ...change, reply_markup: inlineMarkup(params.reply_markup) };
-  const isSame = Object.entries(whole).every(
-    ([key, value]) =>
-      JSON.stringify(value) === JSON.stringify(record.message[key as keyof Message]),
+  const isSame = Object.entries(whole).every(([key, value]) =>
+    isDeepStrictEqual(value, record.message[key as keyof Message]),
   );
   if (isSame) {
     throw badRequest(

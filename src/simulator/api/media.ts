@@ -2,7 +2,7 @@ import type { InputMedia, MessageEntity, ParseMode } from "@grammyjs/types";
 import { badRequest, notImitated, Refusal } from "../refusal.js";
 import type { FileKind } from "../world/file-store.js";
 import { contentOf, storeMedia } from "../world/media.js";
-import type { Content } from "../world/post.js";
+import type { Content } from "../world/content.js";
 import type { Call, Effects, UploadedFile } from "./call.js";
 import { getDestination, sendFromBot } from "./outgoing.js";
 import { captionContent } from "./texts.js";

@@ -1,7 +1,8 @@
 import type { Message, ReplyParameters } from "@grammyjs/types";
 import { badRequest } from "../refusal.js";
 import { applyReplyMarkup } from "../world/keyboards.js";
-import { postMessage, type Content } from "../world/post.js";
+import type { Content } from "../world/content.js";
+import { postMessage } from "../world/post.js";
 import type { ChatRecord, MessageRecord } from "../world/records.js";
 import type { World } from "../world/world.js";
 import { getThreadId, getWritableChat } from "./chats.js";

@@ -1,5 +1,5 @@
 import { badRequest, notImitated } from "../refusal.js";
-import { isService } from "../world/post.js";
+import { isService } from "../world/content.js";
 import { react } from "../world/reactions.js";
 import type { Effects } from "./call.js";
 import { getMessageTo, getWritableChat } from "./chats.js";

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ApiError } from "@grammyjs/types";
 import type { BotApi } from "../api/bot-api.js";
-import type { MethodName } from "../api/call.js";
+import type { MethodName, UploadedFile } from "../api/call.js";
 import type { CallLog } from "../call-log.js";
 import type { FaultView } from "../control-types.js";
 import type { Faults } from "../faults.js";
+import type { Pace } from "../pace.js";
 import { Refusal } from "../refusal.js";
 import type { World } from "../world/world.js";
 import { readParams, type RequestParams } from "./body.js";
@@ -17,6 +18,7 @@ export interface BotApiRoute {
   api: BotApi;
   faults: Faults;
   calls: CallLog;
+  pace: Pace | undefined;
 }
 
 const addressPattern = /^\/(file\/)?bot([^/]+)\/([^?]*)(?:\?(.*))?$/;
@@ -69,6 +71,7 @@ async function answerCall(
     const fault = struck.find(({ kind }) => kind !== "latency");
     if (fault?.kind === "cut-before") return cut(false);
     if (fault && fault.kind !== "cut-after") throw refusalOf(fault);
+    route.pace?.check(method, params);
 
     const result = await api.call(method, params, {
       world,
@@ -87,6 +90,25 @@ async function answerCall(
   function cut(tookEffect: boolean): void {
     log({ ok: false, cut: true, tookEffect });
     request.socket.destroy();
+  }
+}
+
+/** Carries out the call in a webhook's answer: nobody hears whether it went well, but the log. */
+export async function callFromWebhook(
+  { api, world, calls }: BotApiRoute,
+  name: string,
+  raw: Record<string, unknown>,
+): Promise<void> {
+  const log = calls.begin(name, raw);
+  const uploads = new Map<string, UploadedFile>();
+  const whenGone = new AbortController().signal;
+  try {
+    const method = api.getMethodName(name);
+    const params = api.readParams(method, raw, uploads);
+    log({ ok: true, result: await api.call(method, params, { world, uploads, whenGone }) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    log({ ok: false, errorCode: error.code, description: error.message });
   }
 }
 

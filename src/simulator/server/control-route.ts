@@ -74,7 +74,7 @@ function stateOf({ world, faults, hostStatus }: ControlRoute): SimState {
     lastEventId: world.events.lastId,
     bot: {
       user: world.bot,
-      isPolling: world.updates.isPolling,
+      isPolling: world.polling.isPolling,
       pendingUpdates: world.updates.listPending().length,
       description: world.profile.getText("description", ""),
     },

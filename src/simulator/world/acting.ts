@@ -3,7 +3,8 @@ import { withDetectedEntities } from "../text/detect-entities.js";
 import { trimmed } from "../text/formatted-text.js";
 import { anonymousAdmin, chatOf } from "./chats.js";
 import { findForcedReply } from "./keyboards.js";
-import { postMessage, queueMessage, type Content } from "./post.js";
+import { postMessage, queueMessage } from "./post.js";
+import type { Content } from "./content.js";
 import type { ChatRecord, MessageRecord, PersonRecord } from "./records.js";
 import type { World } from "./world.js";
 

@@ -1,6 +1,6 @@
 import type { PhotoSize } from "@grammyjs/types";
 import type { FileStore, NewFile, StoredFile } from "./file-store.js";
-import type { Content } from "./post.js";
+import type { Content } from "./content.js";
 
 /** Keeps a new file and gives the content that shows it. */
 export function storeMedia(files: FileStore, file: NewFile): Content {

@@ -1,10 +1,12 @@
 import type { Contact, Location, Message, Update, User } from "@grammyjs/types";
 import type { KeyboardView, Toast } from "../control-types.js";
 import { captionContent, chatAt, sendContent, sendText, type Place, type Sent } from "./acting.js";
+import { setBlocked } from "./blocking.js";
 import type { NewFile } from "./file-store.js";
+import { forwardedContent } from "./forwarding.js";
 import { storeMedia } from "./media.js";
-import { memberUpdate, personAsMember } from "./members.js";
-import { changeMessage, removeMessages, unixTime, type Content } from "./post.js";
+import { changeMessage, removeMessages, unixTime } from "./post.js";
+import type { Content } from "./content.js";
 import {
   almaty,
   ownContact,
@@ -112,27 +114,7 @@ export class Person {
   /** Forwards a message that the person can see. */
   forwards({ chat, message_id }: Pick<Message, "chat" | "message_id">, place?: Place): Sent {
     const { message } = this.world.getMessage(chat.id, message_id);
-    const { text, entities, caption, caption_entities, photo, document, location, contact } =
-      message;
-    const content = {
-      text,
-      entities,
-      caption,
-      caption_entities,
-      photo,
-      document,
-      location,
-      contact,
-    };
-    const known = Object.entries(content).filter(([, value]) => value !== undefined);
-    const sender = message.from ?? this.user;
-    return this.sendsContent(
-      {
-        forward_origin: { type: "user", sender_user: sender, date: message.date },
-        ...(Object.fromEntries(known) as Content),
-      },
-      place,
-    );
+    return this.sendsContent(forwardedContent(message), place);
   }
 
   /** Changes the words of an own message. */
@@ -165,11 +147,11 @@ export class Person {
   }
 
   blocks(): Update | undefined {
-    return this.setBlocked(true);
+    return setBlocked(this.world, this.id, true);
   }
 
   unblocks(): Update | undefined {
-    return this.setBlocked(false);
+    return setBlocked(this.world, this.id, false);
   }
 
   /** The account is gone: the bot can no longer write to it. */
@@ -188,27 +170,6 @@ export class Person {
 
   keyboard(chatId = this.id): KeyboardView | undefined {
     return this.world.keyboardOf(this.id, chatId);
-  }
-
-  private setBlocked(isBlocked: boolean): Update | undefined {
-    const person = this.world.getPerson(this.id);
-    if (person.hasBlockedBot === isBlocked) return undefined;
-    person.hasBlockedBot = isBlocked;
-    this.world.tellPerson(this.id);
-    const { bot } = this.world;
-    const [before, after] = isBlocked
-      ? (["member", "kicked"] as const)
-      : (["kicked", "member"] as const);
-    const chat = this.world.getChat(this.id);
-    return this.world.updates.push({
-      my_chat_member: memberUpdate(
-        this.world,
-        chat,
-        person.user,
-        personAsMember(bot, before),
-        personAsMember(bot, after),
-      ),
-    });
   }
 
   private sendFile(

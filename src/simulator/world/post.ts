@@ -1,14 +1,10 @@
 import type { InlineKeyboardMarkup, Message, Update, User } from "@grammyjs/types";
 import { chatOf } from "./chats.js";
+import { isService, type Content } from "./content.js";
 import { forgetKeyboards } from "./keyboards.js";
 import type { ChatRecord, MessageRecord } from "./records.js";
 import { messageView } from "./views.js";
 import type { World } from "./world.js";
-
-/** The part of a message that is not about who, where and when. */
-export type Content = Partial<
-  Omit<Message, "message_id" | "from" | "chat" | "date" | "reply_to_message">
->;
 
 export interface Post {
   from: User;
@@ -107,23 +103,6 @@ function botReceives(
 function isCommandFor(text: string, username: string | undefined): boolean {
   const match = /^\/\w+(?:@(\w+))?/.exec(text);
   return match !== null && (match[1] ?? username)?.toLowerCase() === username?.toLowerCase();
-}
-
-const serviceFields = [
-  "new_chat_members",
-  "left_chat_member",
-  "forum_topic_created",
-  "forum_topic_edited",
-  "forum_topic_closed",
-  "forum_topic_reopened",
-  "migrate_to_chat_id",
-  "migrate_from_chat_id",
-  "pinned_message",
-] as const;
-
-/** A message that tells what happened, and was written by nobody. */
-export function isService(content: Content): boolean {
-  return serviceFields.some((field) => content[field] !== undefined);
 }
 
 function withoutUndefined(message: Message): Message {

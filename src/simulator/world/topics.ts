@@ -1,5 +1,6 @@
 import type { Update, User } from "@grammyjs/types";
-import { postMessage, queueMessage, removeMessages, type Content } from "./post.js";
+import { postMessage, queueMessage, removeMessages } from "./post.js";
+import type { Content } from "./content.js";
 import type { ChatRecord, TopicRecord } from "./records.js";
 import type { World } from "./world.js";
 

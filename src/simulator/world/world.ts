@@ -5,11 +5,16 @@ import { CallbackQueries } from "./callback-queries.js";
 import { newPrivateChat } from "./chats.js";
 import { Events } from "./events.js";
 import { FileStore } from "./file-store.js";
-import { Group, newGroup, type NewGroup } from "./group.js";
+import { Group } from "./group.js";
+import { newGroup, type NewGroup } from "./new-group.js";
 import { Person } from "./person.js";
 import type { ChatRecord, MessageRecord, PersonRecord, TopicRecord } from "./records.js";
-import { UpdateQueue } from "./update-queue.js";
+import { LongPolling } from "./long-polling.js";
+import { UpdateQueue, type QueueListener } from "./update-queue.js";
 import { personView, summaryOf } from "./views.js";
+import { Webhook } from "./webhook.js";
+
+const firstUpdateId = 710_000_000;
 
 export interface WorldOptions {
   bot: User;
@@ -39,6 +44,8 @@ export class World {
   readonly profile = new BotProfile();
   readonly queries: CallbackQueries;
   readonly updates: UpdateQueue;
+  readonly polling: LongPolling;
+  readonly webhook: Webhook;
   private readonly groupIds = new Set<number>();
   private lastPersonId = 500_000_000;
   private lastGroupNumber = 0;
@@ -48,23 +55,11 @@ export class World {
     this.bot = bot;
     this.now = now;
     this.queries = new CallbackQueries(now, callbackLifetimeMs);
-    const { events } = this;
-    const pendingUpdates = () => this.updates.listPending().length;
-    this.updates = new UpdateQueue(
-      now,
-      {
-        onQueued: ({ update_id: updateId }) =>
-          events.emit({ type: "update-queued", updateId, pendingUpdates: pendingUpdates() }),
-        onConfirmed: (updates) =>
-          events.emit({
-            type: "update-confirmed",
-            updateIds: updates.map((update) => update.update_id),
-            pendingUpdates: pendingUpdates(),
-          }),
-        onPolling: (isPolling) => events.emit({ type: "polling", isPolling }),
-      },
-      710_000_000,
+    this.updates = new UpdateQueue(now, this.queueListener(), firstUpdateId);
+    this.polling = new LongPolling(this.updates, (isPolling) =>
+      this.events.emit({ type: "polling", isPolling }),
     );
+    this.webhook = new Webhook(this.updates, now);
   }
 
   addPerson(values: NewPerson): Person {
@@ -186,5 +181,21 @@ export class World {
   /** Says that something about the chat, besides messages, is not as it was. */
   tellChat(chat: ChatRecord): void {
     this.events.emit({ type: "chat", summary: summaryOf(this, chat) });
+  }
+
+  private queueListener(): QueueListener {
+    const pendingUpdates = () => this.updates.listPending().length;
+    return {
+      onQueued: ({ update_id: updateId }) => {
+        this.events.emit({ type: "update-queued", updateId, pendingUpdates: pendingUpdates() });
+        this.polling.wake();
+        this.webhook.deliver();
+      },
+      onConfirmed: (updates) => {
+        const updateIds = updates.map(({ update_id: id }) => id);
+        const left = pendingUpdates();
+        this.events.emit({ type: "update-confirmed", updateIds, pendingUpdates: left });
+      },
+    };
   }
 }
