@@ -9,8 +9,10 @@ import {
   formatPercent,
   formatUsd,
 } from "../../i18n/format.js";
+import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
+import type { Figures } from "./figures.js";
 
 /** A figure that stands alone, in HTML: what, how much, its status, its date, and what must not be forgotten. */
 export function factLine(t: Translate, locale: Locale, fact: Fact): string {
@@ -28,29 +30,42 @@ export function factLine(t: Translate, locale: Locale, fact: Fact): string {
  */
 export function factGroups(t: Translate, locale: Locale, facts: readonly Fact[]): string {
   return runsOf(facts, (fact) => fact.document)
-    .map((fromOneSource) =>
-      [
-        ...runsOf(fromOneSource, (fact) => fact.status).map((alike) => factList(t, locale, alike)),
-        sourceLine(t, locale, fromOneSource),
-      ].join("\n"),
-    )
+    .map((fromOneSource) => {
+      const lists = runsOf(fromOneSource, (fact) => fact.status).map((alike) =>
+        factList(t, locale, alike),
+      );
+      return `${lists.join("\n\n")}\n${sourceLine(t, locale, fromOneSource)}`;
+    })
     .join("\n\n");
 }
 
 /** Who published these figures and when, in HTML; each source once. */
 export function sourceLine(t: Translate, locale: Locale, facts: readonly Fact[]): string {
-  const lines = facts.map(
-    (fact) => `<i>${t("facts.source", { of: sourceName(t, locale, fact) })}</i>`,
-  );
-  return [...new Set(lines)].join("\n");
+  return `<i>${escapeHtml(sourceText(t, locale, facts))}</i>`;
 }
 
-/** The value in words of the language, with its unit and "more than" or "about": plain text. */
+/** The same as plain text, for a picture. */
+export function sourceText(t: Translate, locale: Locale, facts: readonly Fact[]): string {
+  const names = new Set(facts.map((fact) => sourceName(t, locale, fact)));
+  return t("facts.source", { of: [...names].join("; "), ...plain });
+}
+
+/** The value in words of the language, with dollars where they were published: plain text. */
 export function factValue(t: Translate, locale: Locale, fact: Fact): string {
-  if (fact.text !== null) return inLanguage(fact.text, locale);
-  if (fact.value_number === null) throw new Error(`Fact ${fact.id} has neither number nor words`);
-  const value = figureValue(t, locale, fact, fact.value_number);
+  const value = factFigure(t, locale, fact);
   return fact.usd === null ? value : `${value} (${formatUsd(locale, fact.usd)})`;
+}
+
+/** The value with its unit and "more than" or "about": plain text. */
+export function factFigure(t: Translate, locale: Locale, fact: Fact): string {
+  if (fact.text !== null) return inLanguage(fact.text, locale);
+  return figureValue(t, locale, fact, factNumber(fact));
+}
+
+/** @throws when the fact is in words only */
+export function factNumber({ id, value_number: n }: Fact): number {
+  if (n === null) throw new Error(`Fact ${id} has no number`);
+  return n;
 }
 
 /** What the figure is: plain text. */
@@ -58,8 +73,12 @@ export function factLabel(locale: Locale, fact: Fact): string {
   return inLanguage(fact.labels, locale);
 }
 
-/** What a reader of this figure would otherwise take for granted. */
-export function factNote(t: Translate, locale: Locale, fact: Fact): string | undefined {
+/** What a reader of these figures would otherwise take for granted, each thing once. */
+export function factNotes(t: Translate, locale: Locale, facts: readonly Fact[]): string[] {
+  return [...new Set(facts.flatMap((fact) => factNote(t, locale, fact) ?? []))];
+}
+
+function factNote(t: Translate, locale: Locale, fact: Fact): string | undefined {
   if (fact.scope === "district") return t("facts.note.district");
   switch (fact.status) {
     case "fact":
@@ -74,13 +93,26 @@ export function factNote(t: Translate, locale: Locale, fact: Fact): string | und
   }
 }
 
+/** Three counts that look like rivals are a whole and its parts; one part was published rounded. */
+export function partsNote(t: Translate, locale: Locale, figures: Figures): string {
+  const number = (id: string) => factNumber(figures(id));
+  return t("facts.note.parts", {
+    parks: formatNumber(locale, number("A27")),
+    operating: formatNumber(locale, number("A30")),
+    others: formatNumber(locale, number("A23")),
+    area: formatArea(locale, number("A29")),
+    operatingArea: formatNumber(locale, number("A31")),
+    othersArea: formatNumber(locale, number("A29") - number("A31")),
+    rounded: formatNumber(locale, number("A25")),
+  });
+}
+
 function factList(t: Translate, locale: Locale, alike: readonly Fact[]): string {
   const [first] = alike;
   if (!first) return "";
   const heading = t(`facts.heading.${first.status}`, { asOf: asOf(locale, first.as_of) });
   const lines = alike.map((fact) => `• ${figureLine(t, locale, fact)}`);
-  const notes = new Set(alike.flatMap((fact) => factNote(t, locale, fact) ?? []));
-  return [heading, ...lines, ...notes].join("\n");
+  return [heading, ...lines, ...factNotes(t, locale, alike)].join("\n");
 }
 
 function figureLine(t: Translate, locale: Locale, fact: Fact): string {
