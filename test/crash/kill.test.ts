@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { connect } from "../../src/db/connect.js";
+import { translator } from "../../src/i18n/i18n.js";
+import { startSimulator } from "../../src/simulator/simulator.js";
+import type { Answers } from "../helpers/applicant.js";
+import { BotUnderFire } from "./bot-under-fire.js";
+import { Crowd } from "./crowd.js";
+import { seededRandom } from "./seeded-random.js";
+
+const KILLS = Number(process.env.KILLS ?? 40);
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+/** Enough forms to be still at work at the last kill; four each stay under the limit of open cases. */
+const PEOPLE = Math.ceil(KILLS * 0.7);
+const FORMS_EACH = 4;
+/** Calls of the API between two kills, at most: a form takes about seventeen. */
+const MOST_CALLS = 50;
+
+it(
+  `keeps every answer of everybody through ${KILLS} kills (SEED=${SEED})`,
+  { timeout: 60_000 + KILLS * 4_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "zone-kill-"));
+    const random = seededRandom(SEED);
+    const simulator = await startSimulator();
+    const staff = simulator.world.addPerson({ firstName: "Болат" });
+    const group = simulator.world.addGroup({
+      title: "Desk",
+      isForum: true,
+      members: [staff],
+      botIsAdmin: true,
+    });
+    const bot = new BotUnderFire({
+      BOT_TOKEN: simulator.token,
+      BOT_API_ROOT: simulator.url,
+      DATABASE_URL: `sqlite:${join(folder, "zone.db")}`,
+      STAFF_CHAT_ID: String(group.id),
+      PORT: "0",
+      LOG_LEVEL: "warn",
+    });
+    onTestFinished(async () => {
+      await bot.kill();
+      await simulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const crowd = new Crowd(simulator, PEOPLE, FORMS_EACH);
+
+    await bot.start();
+    crowd.start();
+    for (let kill = 0; kill < KILLS; kill++) {
+      expect(crowd.isDone, `everybody was done before kill ${kill + 1}`).toBe(false);
+      const calls = simulator.calls.length + 1 + Math.floor(random() * MOST_CALLS);
+      await simulator
+        .waitUntil(() => simulator.calls.length >= calls, { timeoutMs: 3_000 })
+        .catch(() => undefined);
+      await bot.kill();
+      await bot.start();
+    }
+    await simulator.waitUntil(() => crowd.isDone, {
+      timeoutMs: 60_000,
+      hint: "everybody's last number",
+    });
+
+    await bot.stop();
+    const db = connect(`sqlite:${join(folder, "zone.db")}`);
+    const rows = await db
+      .selectFrom("application")
+      .innerJoin("case", "case.id", "application.case_id")
+      .selectAll()
+      .orderBy("case.id")
+      .execute();
+    await db.destroy();
+
+    for (const { person, given } of crowd.applicants) {
+      const stored = rows.filter((row) => row.person_id === person.id).map(toAnswers);
+      expect(stored).toEqual(given);
+    }
+    expect(rows.map((row) => row.number?.slice(-6))).toEqual(
+      rows.map((_, index) => String(index + 1).padStart(6, "0")),
+    );
+    for (const { person, locale } of crowd.applicants) {
+      const first = translator(locale)("application.applicantKind.ask");
+      const times = simulator.world
+        .messages(person.id)
+        .filter((message) => message.text?.includes(first)).length;
+      expect(times).toBe(FORMS_EACH);
+    }
+  },
+);
+
+function toAnswers(row: {
+  applicant_kind: Answers["applicantKind"];
+  name: string;
+  identity_number: string;
+  address: string | null;
+  contact_name: string;
+  position: string | null;
+  phone: string;
+  email: string | null;
+  project_name: string;
+  sector: string;
+  products: string | null;
+  area_min_m2: number;
+}): Answers {
+  return {
+    applicantKind: row.applicant_kind,
+    name: row.name,
+    identityNumber: row.identity_number,
+    address: row.address,
+    contactName: row.contact_name,
+    position: row.position ?? "",
+    phone: row.phone,
+    email: row.email,
+    projectName: row.project_name,
+    sector: row.sector as Answers["sector"],
+    products: row.products,
+    areaM2: row.area_min_m2,
+  };
+}

@@ -1,0 +1,125 @@
+import { onTestFinished } from "vitest";
+import { type App, createApp } from "../../src/app.js";
+import { type Config, loadConfig } from "../../src/config.js";
+import type { Locale } from "../../src/i18n/locales.js";
+import { startSimulator, type Simulator } from "../../src/simulator/simulator.js";
+import type { Group } from "../../src/simulator/world/group.js";
+import type { Person } from "../../src/simulator/world/person.js";
+import type { PaceLimits } from "../../src/telegram/pace.js";
+import { TestPerson } from "./person.js";
+
+/** So wide that no test waits for its turn; the pace has tests of its own. */
+const NO_HURRY: PaceLimits = {
+  overallPerSecond: 100_000,
+  privatePerSecond: 100_000,
+  groupPerMinute: 100_000,
+};
+
+interface Options {
+  databaseUrl?: string;
+  isForum?: boolean;
+  /** A plain group can become a supergroup later. */
+  kind?: "group" | "supergroup";
+  withSamples?: boolean;
+  pace?: PaceLimits;
+  botIsAdmin?: boolean;
+}
+
+export interface TestApp {
+  app: App;
+  simulator: Simulator;
+  group: Group;
+  investor: TestPerson;
+  clerk: TestPerson;
+  otherClerk: TestPerson;
+  admin: TestPerson;
+  /** Somebody new, who has not pressed Start. */
+  newcomer(languageCode?: string): TestPerson;
+  /** Waits until the bot has nothing left to do. */
+  settle(): Promise<void>;
+  /** Ends the bot in good order and starts it again on the same database. */
+  restart(): Promise<void>;
+}
+
+/** The whole bot against a fresh simulator and a fresh database; people act, and nothing sleeps. */
+export async function startTestApp(options: Options = {}): Promise<TestApp> {
+  const simulator = await startSimulator();
+  const { world } = simulator;
+  const person = (firstName: string, languageCode = "ru") =>
+    world.addPerson({ firstName, languageCode });
+  const people = {
+    investor: person("Айгерім"),
+    clerk: person("Болат"),
+    otherClerk: person("Сауле"),
+    admin: person("Admin"),
+  };
+  const { clerk, otherClerk, admin } = people;
+  const botIsAdmin = options.botIsAdmin ?? true;
+  const group = world.addGroup({
+    title: "Operator",
+    kind: options.kind ?? "supergroup",
+    isForum: options.isForum ?? true,
+    members: [admin, clerk, otherClerk],
+    botIsAdmin,
+  });
+
+  const config = configFor(simulator, group.id, admin, options);
+  const pace = options.pace ?? NO_HURRY;
+  const running = { app: createApp(config, { pace }) };
+  await running.app.start();
+  onTestFinished(async () => {
+    await running.app.stop();
+    await simulator.close();
+  });
+
+  const settle = () => settleApp(simulator, running.app);
+  const wrap = (one: Person, home?: number) => new TestPerson(simulator, one, settle, home);
+  return {
+    get app() {
+      return running.app;
+    },
+    simulator,
+    group,
+    investor: wrap(people.investor),
+    clerk: wrap(clerk, group.id),
+    otherClerk: wrap(otherClerk, group.id),
+    admin: wrap(admin, group.id),
+    newcomer: (languageCode) => wrap(person("Ержан", languageCode)),
+    settle,
+    async restart() {
+      await running.app.stop();
+      running.app = createApp(config, { pace });
+      await running.app.start();
+      await settle();
+    },
+  };
+}
+
+function configFor(simulator: Simulator, groupId: number, admin: Person, options: Options) {
+  const config = loadConfig({
+    BOT_TOKEN: simulator.token,
+    BOT_API_ROOT: simulator.url,
+    DATABASE_URL: options.databaseUrl ?? "sqlite::memory:",
+    STAFF_CHAT_ID: String(groupId),
+    ADMIN_IDS: String(admin.id),
+    PORT: "0",
+    LOG_LEVEL: "silent",
+    ...(options.withSamples && { TRY_MODE: "1" }),
+  });
+  return config as Config & { token: string };
+}
+
+async function settleApp(simulator: Simulator, app: App): Promise<void> {
+  await simulator.waitUntil(() => simulator.pendingUpdates().length === 0, {
+    timeoutMs: 15_000,
+    hint: "an empty queue of updates",
+  });
+  await app.settled();
+}
+
+/** A person who has chosen a language and stands before the menu. */
+export async function greet(person: TestPerson, locale: Locale): Promise<void> {
+  const names: Record<Locale, string> = { kk: "Қазақша", ru: "Русский", en: "English" };
+  await person.sends("/start");
+  await person.presses(names[locale]);
+}
