@@ -57,6 +57,9 @@ function carryOut(world: World, act: Act): Deed | Sent[] {
       return { update: person.blocks() };
     case "unblock":
       return { update: person.unblocks() };
+    case "setLanguage":
+      person.setsLanguage(act.languageCode);
+      return {};
     default:
       return changeGroup(world, act);
   }

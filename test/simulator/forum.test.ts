@@ -59,6 +59,15 @@ it("keeps General apart, without a thread", async () => {
   expect(desk.messages(null).map(({ text }) => text)).toEqual(["in general"]);
 });
 
+it("does not know General by a number", async () => {
+  const { api, desk } = await startForum();
+  await api.createForumTopic(desk.id, "Case");
+
+  const words = await refusal(api.sendMessage(desk.id, "hi", { message_thread_id: 1 }));
+
+  expect(words).toBe("Bad Request: message thread not found");
+});
+
 it("puts a reply of the bot in the topic of what it replies to", async () => {
   const { api, desk, asel } = await startForum();
   const { message_thread_id: thread } = await api.createForumTopic(desk.id, "Case");

@@ -24,6 +24,19 @@ it("shows each person the commands of the narrowest scope in his language", asyn
   expect(shownTo(clerk)).toEqual(["private", "desk's head"]);
 });
 
+it("shows the commands of another language when the client is set to it", async () => {
+  const { api, world, aigerim } = await start();
+  await api.setMyCommands([{ command: "help", description: "Help" }]);
+  await api.setMyCommands([{ command: "help", description: "Помощь" }], { language_code: "ru" });
+
+  aigerim.setsLanguage("ru");
+  const { commands } = personView(world, aigerim.id);
+  const { message } = aigerim.sends("/help");
+
+  expect(commands[0]?.commands[0]?.description).toBe("Помощь");
+  expect(message.from?.language_code).toBe("ru");
+});
+
 it("keeps and forgets commands by scope and language", async () => {
   const { api } = await start();
   const place = { scope: { type: "all_private_chats" }, language_code: "ru" } as const;

@@ -44,9 +44,10 @@ export const membershipEffects: Effects = {
 
   pinChatMessage: ({ world }, params) => {
     const chat = getWritableChat(world, params.chat_id);
-    getMessageTo("pin", chat, params.message_id);
+    const { message } = getMessageTo("pin", chat, params.message_id);
     checkMayPin(chat);
     chat.pinned = [...chat.pinned.filter((id) => id !== params.message_id), params.message_id];
+    announce(world, chat, world.bot, message.message_thread_id, { pinned_message: message });
     world.tellChat(chat);
     return true;
   },

@@ -33,21 +33,22 @@ export function chatAt(world: World, personId: number, place: Place): ChatRecord
 
 /** Sends words; what is longer than a message holds goes in parts, as clients do. */
 export function sendText(world: World, personId: number, text: string, place: Place): Sent[] {
-  const { text: words } = trimmed({ text, entities: [] });
-  if (words === "") throw new Error("An empty message cannot be sent");
-  const parts = words.match(/[^]{1,4096}/gu) ?? [];
-  return parts.map((part) => {
-    const { entities } = withDetectedEntities({ text: part, entities: [] });
-    const content = { text: part, ...(entities.length > 0 && { entities }) };
-    return sendContent(world, personId, content, place);
-  });
+  const parts = text.trim().match(/[^]{1,4096}/gu);
+  if (!parts) throw new Error("An empty message cannot be sent");
+  return parts.map((part) => sendContent(world, personId, textContent(part), place));
 }
 
-/** A caption as it stands in the content of a message. */
-export function captionContent(caption: string | undefined): Content {
-  if (!caption?.trim()) return {};
-  const { text, entities } = withDetectedEntities(trimmed({ text: caption, entities: [] }));
-  return { caption: text, ...(entities.length > 0 && { caption_entities: entities }) };
+/** Words as they stand in a text message, with what Telegram finds in them. */
+export function textContent(words: string): Content {
+  const { text, entities } = withDetectedEntities(trimmed({ text: words, entities: [] }));
+  return { text, ...(entities.length > 0 && { entities }) };
+}
+
+/** Words as they stand under a file; nothing for none. */
+export function captionContent(words: string | undefined): Content {
+  if (!words?.trim()) return {};
+  const { text: caption, entities } = textContent(words);
+  return { ...(caption && { caption }), ...(entities && { caption_entities: entities }) };
 }
 
 export function sendContent(world: World, personId: number, content: Content, place: Place): Sent {

@@ -46,7 +46,8 @@ function administrator(user: User, rights: Omit<BotMembership, "status">): ChatM
     can_delete_stories: false,
     can_pin_messages: rights.canPinMessages,
     can_manage_topics: rights.canManageTopics,
-  } as ChatMember;
+    can_send_welcome_messages: false,
+  };
 }
 
 /** Gives the bot another standing in a chat, and tells the bot. */

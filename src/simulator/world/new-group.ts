@@ -54,6 +54,8 @@ export function newGroup(world: World, values: NewGroup): ChatRecord {
     title: values.title,
     ...(values.username && { username: values.username }),
     isForum: values.isForum ?? false,
+    // The first message of a forum is that of its creation: a topic never gets the number 1, which is General's.
+    lastMessageId: values.isForum ? 1 : 0,
     members: new Map(roles),
     bot: hasBot
       ? membershipOf({

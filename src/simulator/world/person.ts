@@ -1,6 +1,14 @@
 import type { Contact, Location, Message, Update, User } from "@grammyjs/types";
 import type { KeyboardView, Toast } from "../control-types.js";
-import { captionContent, chatAt, sendContent, sendText, type Place, type Sent } from "./acting.js";
+import {
+  captionContent,
+  chatAt,
+  sendContent,
+  sendText,
+  textContent,
+  type Place,
+  type Sent,
+} from "./acting.js";
 import { setBlocked } from "./blocking.js";
 import type { NewFile } from "./file-store.js";
 import { forwardedContent } from "./forwarding.js";
@@ -122,13 +130,11 @@ export class Person {
     const chat = chatAt(this.world, this.id, place);
     const record = this.world.getMessage(chat.id, idOf(ref));
     if (record.message.from?.id !== this.id) throw new Error("One edits only one's own messages");
-    const { caption, caption_entities } = captionContent(words);
-    const change =
-      record.message.text === undefined
-        ? { caption, caption_entities }
-        : { text: caption, entities: caption_entities };
+    const isText = record.message.text !== undefined;
+    const before = isText ? { entities: undefined } : { caption_entities: undefined };
+    const change = isText ? textContent(words) : captionContent(words);
     const edit_date = unixTime(this.world);
-    changeMessage(this.world, chat, record, { ...change, edit_date });
+    changeMessage(this.world, chat, record, { ...before, ...change, edit_date });
     if (!record.isSeenByBot) return undefined;
     return this.world.updates.push({
       edited_message: record.message as Update["edited_message"] & object,
@@ -152,6 +158,15 @@ export class Person {
 
   unblocks(): Update | undefined {
     return setBlocked(this.world, this.id, false);
+  }
+
+  /** Sets the language of the Telegram client; without a code the client tells none. */
+  setsLanguage(languageCode: string | undefined): void {
+    const person = this.world.getPerson(this.id);
+    const user = { ...person.user };
+    delete user.language_code;
+    person.user = languageCode ? { ...user, language_code: languageCode } : user;
+    this.world.tellPerson(this.id);
   }
 
   /** The account is gone: the bot can no longer write to it. */
