@@ -258,6 +258,8 @@ export interface FaultRule {
   delayMs?: number;
   /** How many calls it strikes; default: until removed. */
   times?: number;
+  /** How long it lasts; default: until removed. */
+  forSeconds?: number;
   /** 0..1; default 1. */
   probability?: number;
   /** For "error"; default 400. */

@@ -22,15 +22,18 @@ export class Faults {
     };
     this.rules.push(view);
     this.onChange(this.list());
+    const { id, forSeconds } = view;
+    if (forSeconds !== undefined) setTimeout(() => this.remove(id), forSeconds * 1000).unref();
     return view;
   }
 
   /** True when there was such a rule. */
   remove(id: number): boolean {
-    const before = this.rules.length;
-    this.rules = this.rules.filter((rule) => rule.id !== id);
+    const kept = this.rules.filter((rule) => rule.id !== id);
+    if (kept.length === this.rules.length) return false;
+    this.rules = kept;
     this.onChange(this.list());
-    return this.rules.length < before;
+    return true;
   }
 
   clear(): void {

@@ -56,6 +56,17 @@ it("is down for everyone until the fault is gone", async () => {
   expect(up.status).toBe(200);
 });
 
+it("is down for as long as told", async () => {
+  const { simulator } = await start();
+  simulator.faults.add({ kind: "500", forSeconds: 0.05 });
+
+  const down = await post(simulator, "getMe", {});
+  await simulator.waitUntil(() => simulator.faults.list().length === 0);
+  const up = await post(simulator, "getMe", {});
+
+  expect([down.status, up.status]).toEqual([500, 200]);
+});
+
 it("strikes one chat and leaves the others alone", async () => {
   const { simulator, api, aigerim, world } = await start();
   const bolat = world.addPerson({ firstName: "Bolat" });

@@ -66,7 +66,7 @@ async function answerCall(
   try {
     const struck = faults.strike(method, params.chat_id);
     for (const { delayMs = 1000 } of struck.filter(({ kind }) => kind === "latency")) {
-      await delay(delayMs);
+      await delay(delayMs, undefined, { ref: false });
     }
     const fault = struck.find(({ kind }) => kind !== "latency");
     if (fault?.kind === "cut-before") return cut(false);
