@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
 import { GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import type { InboxRow } from "../db/schema.js";
 import type { Log } from "../log.js";
 import { nameRefusal } from "../telegram/refusal.js";
 import type { Intake } from "./intake.js";
@@ -41,15 +42,15 @@ export class Polling {
    * because an answer that may be missing is not given when something newer waits.
    */
   async start(): Promise<void> {
-    const waiting = [];
+    let waited = 0;
     for (;;) {
-      const updates = await this.#fetch(0);
-      if (updates.length === 0) break;
-      waiting.push(...(await this.deps.intake.store(updates)));
+      const batch = await this.#receive(0);
+      if (!batch) return;
+      if (batch.size === 0) break;
+      waited += batch.fresh.length;
     }
     await this.deps.intake.recover();
-    if (waiting.length > 0)
-      this.deps.log.info({ count: waiting.length }, "updates waited at Telegram");
+    if (waited > 0) this.deps.log.info({ count: waited }, "updates waited at Telegram");
     this.#loop = this.#poll();
   }
 
@@ -59,32 +60,44 @@ export class Polling {
   }
 
   async #poll(): Promise<void> {
-    let failures = 0;
-    while (!this.#stop.signal.aborted) {
-      try {
-        const updates = await this.#fetch(POLL_SECONDS);
-        failures = 0;
-        if (updates.length > 0) await this.deps.intake.run(await this.deps.intake.store(updates));
-      } catch (error) {
-        if (this.#stop.signal.aborted) return;
-        const fatal = fatalReason(error);
-        if (fatal !== undefined) return this.deps.onFatal(fatal);
-        const pauseMs = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures++);
-        this.deps.log.warn({ err: error, pauseMs }, "could not fetch updates");
-        await pause(pauseMs, this.#stop.signal);
-      }
+    for (;;) {
+      const batch = await this.#receive(POLL_SECONDS);
+      if (!batch) return;
+      await this.deps.intake.run(batch.fresh);
     }
   }
 
-  async #fetch(timeout: number): Promise<Update[]> {
-    const updates = await this.deps.api.getUpdates(
+  /** The next batch, stored; tried until there is one. `undefined` when there is no going on. */
+  async #receive(timeout: number): Promise<{ size: number; fresh: InboxRow[] } | undefined> {
+    for (let failures = 0; !this.#stop.signal.aborted; failures++) {
+      try {
+        const updates = await this.#fetch(timeout);
+        const fresh = updates.length > 0 ? await this.deps.intake.store(updates) : [];
+        // Not before: the offset of the next call tells Telegram that it may forget them.
+        const last = updates.at(-1);
+        if (last) this.#offset = last.update_id + 1;
+        return { size: updates.length, fresh };
+      } catch (error) {
+        if (this.#stop.signal.aborted) return undefined;
+        const fatal = fatalReason(error);
+        if (fatal !== undefined) {
+          this.deps.onFatal(fatal);
+          return undefined;
+        }
+        const pauseMs = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures);
+        this.deps.log.warn({ err: error, pauseMs }, "could not take updates");
+        await pause(pauseMs, this.#stop.signal);
+      }
+    }
+    return undefined;
+  }
+
+  #fetch(timeout: number): Promise<Update[]> {
+    return this.deps.api.getUpdates(
       { offset: this.#offset, limit: 100, timeout, allowed_updates: ALLOWED_UPDATES },
       // grammY's signal type comes from an older polyfill.
       this.#stop.signal as never,
     );
-    const last = updates.at(-1);
-    if (last) this.#offset = last.update_id + 1;
-    return updates;
   }
 }
 
