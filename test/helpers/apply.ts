@@ -11,6 +11,30 @@ export async function startApplying(person: TestPerson, locale: Locale): Promise
   await person.presses(translator(locale)("consent.give", plain));
 }
 
+/** Answers the question that stands open; `false` when nothing is asked. */
+export async function answerNext(
+  person: TestPerson,
+  locale: Locale,
+  answers: Answers,
+): Promise<boolean> {
+  const move = nextMove(locale, answers, person.messages().at(-1));
+  if (move) await person.does(move);
+  return move !== undefined;
+}
+
+/** Answers questions until one that says this. */
+export async function answerUntil(
+  person: TestPerson,
+  locale: Locale,
+  answers: Answers,
+  words: string,
+): Promise<void> {
+  while (!person.sees().includes(words)) {
+    const isAsked = await answerNext(person, locale, answers);
+    if (!isAsked) throw new Error(`"${words}" never came; the last words were: ${person.sees()}`);
+  }
+}
+
 /** Answers every question that stands open, to the number, or only to the summary. */
 export async function fileApplicationBy(
   person: TestPerson,
@@ -18,12 +42,9 @@ export async function fileApplicationBy(
   answers: Answers,
   { untilSummary = false } = {},
 ): Promise<void> {
-  const t = translator(locale);
+  const title = translator(locale)("application.title", plain);
   for (;;) {
-    const newest = person.messages().at(-1);
-    const isSummary = newest?.text?.startsWith(t("application.title", plain));
-    const move = untilSummary && isSummary ? undefined : nextMove(locale, answers, newest);
-    if (!move) return;
-    await person.does(move);
+    if (untilSummary && person.sees().startsWith(title)) return;
+    if (!(await answerNext(person, locale, answers))) return;
   }
 }

@@ -1,11 +1,16 @@
 import { choiceRows, isTyped, parseChoice } from "../../forms/choice-field.js";
-import { parseEmail } from "../../forms/fields/email.js";
-import { type ApplicantKind, parseIdentityNumber } from "../../forms/fields/identity-number.js";
+import { type EmailProblem, parseEmail } from "../../forms/fields/email.js";
+import {
+  type ApplicantKind,
+  type IdentityNumberProblem,
+  parseIdentityNumber,
+} from "../../forms/fields/identity-number.js";
 import {
   formatPhone,
   parseContactPhone,
   parsePhone,
   type Phone,
+  type PhoneProblem,
 } from "../../forms/fields/phone.js";
 import {
   parseAddress,
@@ -15,11 +20,12 @@ import {
   parseProducts,
   parseProjectName,
   parseSector,
+  type TextProblem,
 } from "../../forms/fields/text.js";
 import type { Answer, Answers, Field, Form, Parsed } from "../../forms/form.js";
 import { formatAreaRange } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import { type AreaM2, parseArea } from "../../nlu/amounts.js";
+import { type AreaM2, type AreaProblem, parseArea } from "../../nlu/amounts.js";
 
 const APPLICANT_KINDS: readonly ApplicantKind[] = ["legal-entity", "sole-proprietor", "individual"];
 
@@ -78,7 +84,7 @@ const identityNumber: Field<string> = {
         ? "application.identityNumber.ask-bin"
         : "application.identityNumber.ask-iin",
     ),
-  explain: (t, problem) => t(`application.identityNumber.${problem as "checksum"}`),
+  explain: (t, problem) => t(`application.identityNumber.${problem as IdentityNumberProblem}`),
   show: (_, value) => value,
   parse: ({ text = "" }, _, answers) =>
     sure(parseIdentityNumber(text, given(answers).applicantKind ?? "legal-entity")),
@@ -101,7 +107,7 @@ const phone: Field<Phone> = {
   requestsContact: true,
   label: (t) => t("application.phone.label", plain),
   ask: (t) => t("application.phone.ask"),
-  explain: (t, problem) => t(`application.phone.${problem as "empty"}`),
+  explain: (t, problem) => t(`application.phone.${problem as PhoneProblem}`),
   show: (_, value) => formatPhone(value),
   parse: ({ text, contact }) =>
     sure(contact ? parseContactPhone(contact.phone) : parsePhone(text ?? "")),
@@ -128,7 +134,7 @@ const area: Field<AreaM2> = {
   id: "area",
   label: (t) => t("application.area.label", plain),
   ask: (t) => t("application.area.ask"),
-  explain: (t, problem) => t(`application.area.${problem as "empty"}`),
+  explain: (t, problem) => t(`application.area.${problem as AreaProblem}`),
   show: (_, value, locale) => formatAreaRange(locale, value),
   parse: ({ text = "" }, locale) => parseArea(text, locale),
 };
@@ -198,8 +204,8 @@ function textField(
     ask: (t) => t(`application.${id}.ask`),
     explain: (t, problem) =>
       id === "email"
-        ? t(`application.email.${problem as "no-at"}`)
-        : t(`application.text.${problem as "empty"}`),
+        ? t(`application.email.${problem as EmailProblem}`)
+        : t(`application.text.${problem as TextProblem}`),
     show: (_, value) => value,
     parse: ({ text = "" }) => parse(text),
     ...rest,
