@@ -92,6 +92,19 @@ describePage("the staff's phone on the try page", () => {
     expect(group.topics()).toEqual([]);
   });
 
+  it("shows a plain group as one chat, and follows it when it becomes a supergroup", async () => {
+    const { bot, group, phones } = await openPage({ desk: "plain group" });
+    await bot.call("sendMessage", { chat_id: group.id, text: "A card" });
+    await messagesOf(phones.staff).getByText("A card").waitFor();
+
+    await phones.staff.getByRole("button", { name: "Chat menu" }).click();
+    await phones.staff.getByRole("menuitem", { name: "Make it a supergroup" }).click();
+    await messagesOf(phones.staff).getByText("The group became a supergroup").first().waitFor();
+    await say(phones.staff, "We go on here");
+
+    await messagesOf(phones.staff).getByText("We go on here").waitFor();
+  });
+
   it("bars a plain member from a closed topic, marks it, and lets the owner reopen it", async () => {
     const { bot, group, phones } = await openPage();
     const thread = await createTopic(bot, group.id, "C-2026-000001");

@@ -23,9 +23,7 @@ export function describePage(title: string, tests: () => void): void {
   describe.skipIf(!chromiumPath)(chromiumPath ? title : `${title} (${reason})`, () => {
     beforeAll(async () => {
       const tsc = `${projectRoot}/node_modules/typescript/bin/tsc`;
-      try {
-        execFileSync(process.execPath, [tsc, "--build", `${projectRoot}/src/simulator/page`]);
-      } catch {}
+      execFileSync(process.execPath, [tsc, "--build", `${projectRoot}/src/simulator/page`]);
       browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: quietly });
     });
     afterAll(() => browser?.close());
@@ -33,10 +31,12 @@ export function describePage(title: string, tests: () => void): void {
   });
 }
 
+type PageOptions = BrowserContextOptions & { query?: string; desk?: "forum" | "plain group" };
+
 /** A world with the people of the three phones, a bot that does as the test says, and the page. */
-export async function openPage(options: BrowserContextOptions & { query?: string } = {}) {
-  const { query = "", ...contextOptions } = options;
-  const place = await buildPlace();
+export async function openPage(options: PageOptions = {}) {
+  const { query = "", desk = "forum", ...contextOptions } = options;
+  const place = await buildPlace(desk);
   const { simulator } = place;
   if (!browser) throw new Error("The browser has not been started");
   const viewport = { width: 1280, height: 800 };
@@ -54,7 +54,7 @@ export async function openPage(options: BrowserContextOptions & { query?: string
   return { ...place, context, page, problems, phones: { investor, resident, staff } };
 }
 
-async function buildPlace() {
+async function buildPlace(desk: "forum" | "plain group") {
   const simulator = await startSimulator({
     botUsername: "zone_test_bot",
     pageFolders: ["src", "dist/src"].map((folder) => `${projectRoot}/${folder}/simulator/page`),
@@ -79,7 +79,8 @@ async function buildPlace() {
     bauyrzhan: world.addPerson({ firstName: "Bauyrzhan", languageCode: "ru" }),
   };
   const members = [people.gulnur, people.bauyrzhan];
-  const group = world.addGroup({ title: "Desk", isForum: true, members, botIsAdmin: true });
+  const kind = desk === "forum" ? { isForum: true } : ({ kind: "group" } as const);
+  const group = world.addGroup({ title: "Desk", ...kind, members, botIsAdmin: true });
   const phones = {
     investor: people.aigerim.id,
     resident: people.dmitry.id,

@@ -63,18 +63,19 @@ describePage("the try page", () => {
   });
 
   it("stops the waiting of a button when the bot answers without words", async () => {
-    const { bot, phones, people } = await openPage();
+    const { bot, phones, people, simulator } = await openPage();
     people.aigerim.starts();
-    bot.answer = async ({ callback_query: query }) => {
-      if (query) await bot.call("answerCallbackQuery", { callback_query_id: query.id });
-    };
     const reply_markup = { inline_keyboard: [[{ text: "More", callback_data: "more" }]] };
     await bot.call("sendMessage", { chat_id: people.aigerim.id, text: "Parks", reply_markup });
 
     await phones.investor.getByRole("button", { name: "More" }).click();
+    await phones.investor.locator(".key[aria-busy]").waitFor();
+    await simulator.waitUntil(() => bot.heard.some((update) => update.callback_query));
+    const query = bot.heard.at(-1)?.callback_query;
+    await bot.call("answerCallbackQuery", { callback_query_id: query?.id });
 
     await phones.investor.locator(".key:not([aria-busy])").waitFor();
-    expect(bot.heard.at(-1)?.callback_query?.data).toBe("more");
+    expect(query?.data).toBe("more");
   });
 
   it("shows an alert that the investor closes with the keyboard", async () => {

@@ -3,6 +3,7 @@ import { ask } from "./dialog.js";
 import { el } from "./dom.js";
 import { words } from "./language.js";
 import { openMenu, type MenuItem } from "./menu.js";
+import { drawSamplePhoto } from "./sample-photo.js";
 import type { Tray } from "./uploads.js";
 
 interface AttachOptions {
@@ -33,6 +34,7 @@ export class AttachMenu {
     const { screen, send } = this.options;
     const items: MenuItem[] = [
       { label: words().photoOrAlbum, icon: "image", onPick: () => this.photos.click() },
+      { label: words().samplePhoto, icon: "image", onPick: () => void this.addSample() },
       { label: words().file, icon: "document", onPick: () => this.documents.click() },
       { label: words().location, icon: "location", onPick: () => this.askLocation() },
       { label: words().ownContact, icon: "contact", onPick: () => send({ action: "contact" }) },
@@ -44,6 +46,10 @@ export class AttachMenu {
 
   askLocation(): void {
     void this.sendLocation();
+  }
+
+  private async addSample(): Promise<void> {
+    this.options.tray.add("photo", [await drawSamplePhoto()]);
   }
 
   private async sendLocation(): Promise<void> {

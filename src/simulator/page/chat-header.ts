@@ -61,7 +61,7 @@ export class ChatHeader {
       this.avatar,
       isForum(chat) && !topic ? "#" : initialsOf(this.title.textContent ?? "") || "#",
     );
-    this.avatar.className = `avatar ${topic ? "" : tintOf(isPrivate ? user.id : chat.chat.id)}`;
+    this.avatar.className = `avatar ${topic ? "" : tintOf(isPrivate ? user : chat.chat)}`;
     this.avatar.style.background = topic ? colorOf(topic) : "";
     this.updateStatus(chat, isPrivate);
     this.updatePinned(chat);

@@ -79,7 +79,8 @@ export class ChatScreen {
     if (!chat || !person) return;
     const views = listMessages(chat, place.threadId);
     this.header.update(chat, person);
-    this.list.update(views);
+    const isPrivate = chat.chat.type === "private";
+    this.list.update(views, (isPrivate && world.bot.description) || words().noMessages);
     const isBarred = this.bar.update({ person, chat, threadId: place.threadId, bot: world.bot });
     this.composer.node.hidden = isBarred;
     this.composer.update(wantedOf(chat, person, place));

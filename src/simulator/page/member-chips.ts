@@ -40,7 +40,7 @@ export class MemberChips {
         "data-name": personId,
       },
       () => this.onPick(personId),
-      el("span", { class: `avatar small ${tintOf(personId)}` }, initialsOf(name)),
+      el("span", { class: `avatar small ${tintOf({ id: personId })}` }, initialsOf(name)),
     );
   }
 }

@@ -41,7 +41,9 @@ export function renderBubble(bubble: Bubble, reader: Reader): HTMLElement {
   );
   const bubbleNode = node.querySelector(".bubble") ?? node;
   node.addEventListener("contextmenu", (event) => {
+    // The browser's own menu copies chosen words, links and pictures.
     if (event.target instanceof Element && event.target.closest("a, img")) return;
+    if (getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     reader.actions.openMenu(view, bubbleNode);
   });
@@ -104,13 +106,13 @@ function shapeOf({ views: [{ message }] }: Bubble): string {
 }
 
 function renderAvatar({ from, sender_chat }: Message, sender: string, isShown: boolean): Child {
-  const tint = tintOf((sender_chat ?? from)?.id ?? 0);
+  const tint = tintOf(sender_chat ?? from);
   if (!isShown) return el("span", { class: "avatar-space" });
   return el("span", { class: `avatar small ${tint}`, "aria-hidden": true }, initialsOf(sender));
 }
 
 function renderName({ from, sender_chat }: Message, sender: string): HTMLElement {
-  const tint = tintOf((sender_chat ?? from)?.id ?? 0);
+  const tint = tintOf(sender_chat ?? from);
   const isBot = from?.is_bot === true && !sender_chat;
   return el(
     "div",
@@ -135,7 +137,7 @@ function renderQuote({ reply_to_message: replied }: Message, { actions }: Reader
   if (!replied || replied.forum_topic_created) return undefined;
   const view = { message: replied as Message, reactions: [], isSeenByBot: true };
   return button(
-    { class: `quote ${tintOf(replied.from?.id ?? 0)}` },
+    { class: `quote ${tintOf(replied.sender_chat ?? replied.from)}` },
     () => actions.showMessage(replied.message_id),
     el("strong", {}, senderOf(view.message)),
     el("span", {}, renderGist(view)),

@@ -24,6 +24,7 @@ export class MessageList {
   private readonly list: KeyedList;
   private readonly jump: HTMLButtonElement;
   private readonly jumpCount = el("span", { class: "count" });
+  private readonly welcome = el("div", { class: "welcome", hidden: true });
   private lastSeenId = 0;
   private newestId = 0;
 
@@ -47,7 +48,7 @@ export class MessageList {
       icon("down"),
       this.jumpCount,
     );
-    this.node = el("div", { class: "log-frame" }, this.log, this.jump);
+    this.node = el("div", { class: "log-frame" }, this.log, this.welcome, this.jump);
     this.log.addEventListener("scroll", () => this.noteScroll());
     this.log.addEventListener("keydown", (event) => this.walk(event));
     // A keyboard that opens below takes room from the messages, not from what one reads.
@@ -56,7 +57,10 @@ export class MessageList {
     }).observe(this.log);
   }
 
-  update(views: readonly MessageView[]): void {
+  /** Where nothing was said yet, the welcome stands. */
+  update(views: readonly MessageView[], welcome: string): void {
+    this.welcome.hidden = views.length > 0;
+    setText(this.welcome, welcome);
     const wasAtEnd = this.isAtEnd();
     const newest = views.at(-1)?.message;
     const hasNew = newest !== undefined && newest.message_id > this.newestId;
@@ -81,7 +85,9 @@ export class MessageList {
   }
 
   toNewest(isSmooth: boolean): void {
-    this.log.scrollTo({ top: this.log.scrollHeight, behavior: isSmooth ? "smooth" : "instant" });
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const behavior = isSmooth && !isCalm ? "smooth" : "instant";
+    this.log.scrollTo({ top: this.log.scrollHeight, behavior });
     this.lastSeenId = this.newestId;
   }
 

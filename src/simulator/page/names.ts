@@ -18,7 +18,7 @@ export function initialsOf(name: string): string {
   return letters.slice(0, 2).join("").toUpperCase();
 }
 
-/** One of six colours, the same for one id always. */
-export function tintOf(id: number): string {
-  return `tint-${Math.abs(id) % 6}`;
+/** A colour of the bot's own, and one of six for everybody else, the same for one id always. */
+export function tintOf(who: { id: number; is_bot?: boolean } | undefined): string {
+  return who?.is_bot ? "tint-bot" : `tint-${Math.abs(who?.id ?? 0) % 6}`;
 }

@@ -1,9 +1,10 @@
 import { Actor } from "./actor.js";
 import { ChatScreen } from "./chat-screen.js";
 import { ask } from "./dialog.js";
+import { listGroupItems } from "./group-menu.js";
 import { words } from "./language.js";
 import { MemberChips } from "./member-chips.js";
-import { openMenu, type MenuItem } from "./menu.js";
+import { openMenu } from "./menu.js";
 import { nameOf } from "./names.js";
 import { settingsButton } from "./person-settings.js";
 import { PhoneFrame, type Phone, type PhoneTools } from "./phone-frame.js";
@@ -167,26 +168,20 @@ export class StaffPhone implements Phone {
 
   private openMenu(anchor: Element, actor: Actor): void {
     const { group, openTopic, anonymous, actingId } = this;
-    const topic = group?.topics.find(({ threadId }) => threadId === openTopic?.threadId);
     const member = group?.members.find(({ personId }) => personId === actingId);
-    const isHidden = anonymous.has(actingId);
-    const items: (MenuItem | false | undefined)[] = [
-      topic &&
-        (topic.isClosed
-          ? menuItem("reopenTopic", "plus", () => void actor.do({ action: "reopenTopic" }))
-          : menuItem("closeTopic", "lock", () => void actor.do({ action: "closeTopic" }))),
-      topic && {
-        ...menuItem("deleteTopic", "delete", () => void actor.do({ action: "deleteTopic" })),
-        isDangerous: true,
+    if (!group || !member) return;
+    const items = listGroupItems({
+      group,
+      topic: group.topics.find(({ threadId }) => threadId === openTopic?.threadId),
+      status: member.status,
+      actor,
+      isAnonymous: anonymous.has(actingId),
+      onAnonymous: () => {
+        if (!anonymous.delete(actingId)) anonymous.add(actingId);
       },
-      member?.status !== "member" &&
-        menuItem(isHidden ? "writeAsOneself" : "writeAnonymously", "hidden", () => {
-          if (!anonymous.delete(actingId)) anonymous.add(actingId);
-        }),
-      menuItem("toNewest", "down", () => this.showNewest()),
-    ];
-    const shown = items.filter((item) => item !== undefined && item !== false);
-    openMenu(this.frame.tools.screen, anchor, { label: words().chatMenu, items: shown });
+      onNewest: () => this.showNewest(),
+    });
+    openMenu(this.frame.tools.screen, anchor, { label: words().chatMenu, items });
   }
 
   private showNewest(): void {
@@ -199,11 +194,4 @@ export class StaffPhone implements Phone {
     const { toasts } = this.frame.tools;
     return new Actor(this.world, { personId: this.actingId, place, toasts });
   }
-}
-
-type MenuWord =
-  "closeTopic" | "reopenTopic" | "deleteTopic" | "writeAnonymously" | "writeAsOneself" | "toNewest";
-
-function menuItem(word: MenuWord, icon: MenuItem["icon"], onPick: () => void): MenuItem {
-  return { label: words()[word], icon, onPick };
 }

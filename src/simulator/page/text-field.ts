@@ -68,6 +68,7 @@ export class TextField {
       menu.update(this.commands, input.value);
       options.onInput();
     });
+    input.addEventListener("focus", () => menu.update(this.commands, input.value));
     input.addEventListener("keydown", (event) => this.handleKey(event));
     input.addEventListener("blur", () => {
       // A press on the list takes the focus first, and must still find the list.

@@ -48,7 +48,7 @@ export class TopicList {
 
   private renderHeader(group: ChatView): HTMLElement {
     const title = titleOf(group);
-    const mark = el("span", { class: `avatar ${tintOf(group.chat.id)}`, "aria-hidden": true });
+    const mark = el("span", { class: `avatar ${tintOf(group.chat)}`, "aria-hidden": true });
     mark.append(initialsOf(title));
     const create = () => this.options.onNewTopic();
     return el(
@@ -79,7 +79,7 @@ export class TopicList {
       isForum(group) ? words().general : titleOf(group),
       {
         text: isForum(group) ? "#" : initialsOf(titleOf(group)),
-        tint: tintOf(chatId),
+        tint: tintOf(group.chat),
       },
     );
     const topics = group.topics.map((topic) => ({
@@ -94,7 +94,7 @@ export class TopicList {
     topics.sort((a, b) => b.lastId - a.lastId);
     const own = this.world.findChat(personId);
     const { user } = this.world.bot;
-    const mark = { text: initialsOf(nameOf(user)), tint: tintOf(user.id) };
+    const mark = { text: initialsOf(nameOf(user)), tint: tintOf(user) };
     const isOwnUsed = own !== undefined && own.messages.length > 0;
     const ownRow = own && this.rowOf(own, { chatId: personId }, nameOf(user), mark);
     if (ownRow && !isOwnUsed) ownRow.gist = words().privateChat;
