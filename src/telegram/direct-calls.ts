@@ -1,4 +1,4 @@
-import type { Transformer } from "grammy";
+import { InputFile, type Transformer } from "grammy";
 import type { ApiResponse } from "grammy/types";
 import { surelyNotSent, nameRefusal } from "./refusal.js";
 import type { Pace } from "./pace.js";
@@ -13,17 +13,19 @@ interface Deps {
   defer(chatId: number, method: string, payload: object): Promise<void>;
   /** The person blocked the bot. */
   onBlocked(chatId: number): Promise<void>;
+  patienceMs?: number;
 }
 
 /**
  * How a reply to the person in front of us is called: in HTML, retried on 429, 5xx and broken connections for ten
  * seconds, then left to the outbox. It goes into the form's plugins too, which do not see `bot.api`'s transformers.
  */
-export function directCalls({ pace, defer, onBlocked }: Deps): Transformer {
+export function directCalls(deps: Deps): Transformer {
+  const { pace, patienceMs = PATIENCE_MS } = deps;
   return async (call, method, payload, signal) => {
     if (method === "getUpdates") return call(method, payload, signal);
     const chatId = chatOf(payload);
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + patienceMs;
 
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
       if (chatId !== undefined) pace.count(chatId, method, Date.now());
@@ -32,11 +34,11 @@ export function directCalls({ pace, defer, onBlocked }: Deps): Transformer {
 
       const waitMs = waitBeforeRetry(outcome, pauseMs);
       if (waitMs === undefined) {
-        return settle(outcome as { response: Refused }, chatId, onBlocked) as never;
+        return settle(outcome as { response: Refused }, chatId, deps) as never;
       }
       if (Date.now() + waitMs > deadline) {
         if (chatId === undefined || !canDefer(method, payload)) return giveUp(outcome) as never;
-        await defer(chatId, method, payload);
+        await deps.defer(chatId, method, payload);
         return { ok: true, result: true } as never;
       }
       await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -69,10 +71,10 @@ function waitBeforeRetry(outcome: Outcome, pauseMs: number): number | undefined 
 async function settle(
   { response }: { response: Refused },
   chatId: number | undefined,
-  onBlocked: (chatId: number) => Promise<void>,
+  deps: Deps,
 ): Promise<ApiResponse<unknown>> {
   const refusal = nameRefusal(response);
-  if (refusal === "blocked" && chatId !== undefined) await onBlocked(chatId);
+  if (refusal === "blocked" && chatId !== undefined) await deps.onBlocked(chatId);
   if (refusal === "not-modified" || refusal === "query-old" || refusal === "blocked") {
     return { ok: true, result: true };
   }
@@ -86,9 +88,7 @@ function giveUp(outcome: Outcome): ApiResponse<unknown> {
 
 /** A file in the payload lives in memory only; a toast or "typing…" is worth nothing later. */
 function canDefer(method: string, payload: object): boolean {
-  const holdsFile = Object.values(payload).some(
-    (value) => typeof value === "object" && value?.constructor.name === "InputFile",
-  );
+  const holdsFile = Object.values(payload).some((value) => value instanceof InputFile);
   return /^(send(?!ChatAction)|edit)/.test(method) && !holdsFile;
 }
 
