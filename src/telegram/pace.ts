@@ -39,10 +39,8 @@ export class Pace {
   }
 
   count(chatId: number, method: string, now: number): void {
-    for (const { key } of this.#windows(chatId, method)) {
-      const times = this.#sent.get(key);
-      if (times) times.push(now);
-      else this.#sent.set(key, [now]);
+    for (const { key, spanMs } of this.#windows(chatId, method)) {
+      this.#sent.set(key, [...this.#recent(key, now - spanMs), now]);
     }
   }
 
