@@ -46,10 +46,8 @@ function jobsChart(words: Words): BarsSpec {
       { label: t("stats.chart.jobs.portfolio", plain), ...barMark(words, "A22") },
       { label: t("stats.chart.jobs.implemented", plain), ...barMark(words, "A18") },
       { label: t("stats.chart.jobs.parks", plain), ...barMark(words, "A34") },
-      { label: t("stats.chart.jobs.launch", plain), ...barMark(words, "A07") },
-      { label: t("stats.chart.jobs.completion", plain), ...barMark(words, "A15") },
     ],
-    footer: footer(words, ["A22", "A18", "A34", "A07", "A15"]),
+    footer: footer(words, ["A22", "A18", "A34"]),
   };
 }
 
