@@ -67,10 +67,10 @@ function createJob<T>(
         await sql`release savepoint job`.execute(trx);
       } catch (error) {
         await sql`rollback to savepoint job`.execute(trx);
-        settle = () => reject(error as Error);
+        settle = () => reject(error);
       }
     },
     settle: () => settle(),
-    fail: (error) => reject(error as Error),
+    fail: (error) => reject(error),
   };
 }

@@ -29,7 +29,7 @@ export function createHttpClient(apiRoot: string): HttpClient {
     const { pathname } = new URL(url);
     const response = await pool.request({
       path: pathname,
-      method: init.method as "POST",
+      method: init.method,
       headers: init.headers,
       body: toBody(init.body),
       signal: pathname.endsWith("/getUpdates") ? init.signal : undefined,
@@ -38,7 +38,7 @@ export function createHttpClient(apiRoot: string): HttpClient {
   }
 
   return {
-    options: { apiRoot, fetch: call as unknown as ApiClientOptions["fetch"] },
+    options: { apiRoot, fetch: call },
     close: () => pool.close(),
   };
 }

@@ -72,7 +72,7 @@ export function talkFeature(deps: Deps): {
     const original = ctx.callbackQuery.message?.reply_to_message;
     if (of?.person_id !== ctx.person.id || !original) return;
     await ctx.editMessageText(ctx.t("case.words-sent", { name: caseName(ctx.t, ctx.locale, of) }));
-    await take(ctx, deps, of.id, original as Message);
+    await take(ctx, deps, of.id, original);
   });
   privately.on("message", async (ctx, next) => {
     const since = new Date(Date.now() - TALK_MS).toISOString();

@@ -1,0 +1,199 @@
+import { Bot, Composer, type Context, type Transformer } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import type { ChartRenderer } from "./charts/chart-renderer.js";
+import type { Commit } from "./db/commit.js";
+import type { Db } from "./db/schema.js";
+import { applicationForm } from "./features/applications/application.form.js";
+import { apply, applicationsFeature } from "./features/applications/application.feature.js";
+import type { CaseKinds } from "./features/cases/case-kind.js";
+import {
+  casesFeature,
+  showCaseByNumber,
+  showCases,
+  talkFeature,
+} from "./features/cases/cases.feature.js";
+import { findCaseByUpdate } from "./features/cases/case.repository.js";
+import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
+import { parksFeature, showPark, showParks, showSpace } from "./features/parks/parks.feature.js";
+import { people } from "./features/people/people.middleware.js";
+import { askFirstLanguage, peopleFeature } from "./features/people/people.feature.js";
+import { privacyFeature } from "./features/privacy/privacy.feature.js";
+import { questionForm, reportForm } from "./features/questions/question.form.js";
+import {
+  askOperator,
+  offerOperator,
+  questionsFeature,
+  report,
+  sendQuestion,
+} from "./features/questions/questions.feature.js";
+import { deskFeature } from "./features/staff/desk.feature.js";
+import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
+import { staffFeature } from "./features/staff/staff.feature.js";
+import { findStaffChat } from "./features/staff/staff.repository.js";
+import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
+import { showStats, statsFeature } from "./features/stats/stats.feature.js";
+import type { Drafts } from "./forms/drafts.js";
+import type { Form } from "./forms/form.js";
+import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
+import type { HttpClient } from "./telegram/http-client.js";
+import type { Taking } from "./intake/intake.js";
+import type { Log } from "./log.js";
+import type { BotContext } from "./telegram/context.js";
+
+export interface BotDeps {
+  token: string;
+  botInfo: UserFromGetMe;
+  http: HttpClient;
+  transformers: readonly Transformer[];
+  db: Db;
+  commit: Commit;
+  log: Log;
+  charts: ChartRenderer;
+  drafts: Drafts;
+  kinds: CaseKinds;
+  isAdmin(userId: number): boolean;
+  bindDesk(chatId: number): Promise<unknown>;
+  onPersonLanguage(ctx: BotContext): void;
+  onDeskLanguage(): void;
+}
+
+const FORMS: ReadonlyMap<string, Form> = new Map(
+  [applicationForm, questionForm, reportForm].map((form) => [form.id, form]),
+);
+
+/** Puts the features in their order and gives back the one way in. */
+export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Promise<void> {
+  const { token, botInfo, http, transformers, drafts } = deps;
+  const bot = new Bot<BotContext>(token, { botInfo, client: http.options });
+  bot.api.config.use(...transformers);
+  const takings = new WeakMap<Update, Taking>();
+  const howTaken = (ctx: Context) => takings.get(ctx.update) ?? "new";
+  const places = placesOf(deps);
+
+  bot.use(people(deps));
+  bot.use(formsPlugin({ forms: FORMS, drafts, transformers }));
+  bot.use(repeatsAndApologies(deps, places, howTaken));
+  bot.use(groups(deps));
+  bot.use(privateChats(deps, places));
+
+  return async (update, taking) => {
+    takings.set(update, taking);
+    try {
+      await bot.handleUpdate(update);
+    } catch (error) {
+      // grammY wraps what it catches; what happened is inside.
+      throw (error as { error?: unknown }).error ?? error;
+    }
+  };
+}
+
+/** Updates that were begun before: their effect is never had twice, but nobody is left without an answer. */
+function repeatsAndApologies(
+  { db, commit }: BotDeps,
+  places: Places,
+  howTaken: (ctx: Context) => Taking,
+): Composer<BotContext> {
+  const again = new Composer<BotContext>();
+  again.use(async (ctx, next) => {
+    const taking = howTaken(ctx);
+    if (taking === "new") return next();
+    if (ctx.chat?.type !== "private") return;
+    if (ctx.person.locale === null) return askFirstLanguage(ctx);
+    if (taking === "apology") {
+      const sorry = ctx.t("fallback.failed");
+      if (ctx.draft?.isActive) await askOpenQuestion(ctx, sorry);
+      else await ctx.reply(sorry);
+      return;
+    }
+    // A case that it filed tells its number by itself: the confirmation waits in the outbox.
+    if (await findCaseByUpdate(db, ctx.update.update_id)) return;
+    await takeUp(ctx, { commit, places }, ctx.person.pending);
+  });
+  return again;
+}
+
+/** The desk, and every other group, where the bot has no business. */
+function groups(deps: BotDeps): Composer<BotContext> {
+  const { db, commit, isAdmin, bindDesk, kinds, onDeskLanguage } = deps;
+  const group = new Composer<BotContext>();
+  const inGroup = group.chatType(["group", "supergroup"]);
+  inGroup.use(staffChatFeature({ db, commit, isAdmin, bind: bindDesk }));
+  const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
+  desk.filter(isAnonymous, (ctx) => ctx.reply(ctx.t("staff.anonymous")));
+  desk.use(staffFeature({ db, commit, kinds, isAdmin, onLanguage: onDeskLanguage }));
+  desk.use(deskFeature({ db, commit }));
+  inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
+  return group;
+}
+
+function isAnonymous(ctx: BotContext): boolean {
+  return ctx.message?.sender_chat !== undefined && ctx.message.sender_chat.id === ctx.chatId;
+}
+
+/**
+ * What a person meets: the gates of language and consent, words to a case, every command and menu, and only then the
+ * form in front, so that commands work inside it; at last the words that follow a talk, and what nobody took.
+ */
+function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
+  const { commit, onPersonLanguage } = deps;
+  const all = new Composer<BotContext>();
+  const privately = all.chatType("private");
+  const { replies, talk } = talkFeature(deps);
+
+  privately.use(
+    peopleFeature({
+      commit,
+      takeUp: (ctx, pending) => takeUp(ctx, { commit, places }, pending),
+      onLanguage: onPersonLanguage,
+    }),
+  );
+  privately.use(
+    thenAskAgain(
+      replies,
+      startFeature({ commit, places }),
+      statsFeature(deps),
+      parksFeature(deps),
+      applicationsFeature(deps),
+      questionsFeature(deps),
+      casesFeature(deps),
+      privacyFeature(deps),
+      unknownCommandFeature(),
+    ),
+  );
+  privately.use(formsFeature());
+  privately.use(talk);
+  privately.use(fallbackFeature(places.words));
+  return all;
+}
+
+/** After a command inside a form its open question comes again, so that it is the last thing on the screen. */
+function thenAskAgain(...features: Composer<BotContext>[]): Composer<BotContext> {
+  const commands = new Composer<BotContext>(...features);
+  const wrapped = new Composer<BotContext>();
+  wrapped.use(async (ctx, next) => {
+    let isTaken = true;
+    await commands.middleware()(ctx, async () => {
+      isTaken = false;
+      await next();
+    });
+    const opensScreen = ctx.message !== undefined || ctx.callbackQuery?.data?.startsWith("menu:");
+    if (isTaken && opensScreen && !ctx.isAsked && ctx.draft?.isActive) await askOpenQuestion(ctx);
+  });
+  return wrapped;
+}
+
+function placesOf(deps: BotDeps): Places {
+  return {
+    apply: (ctx) => apply(ctx, deps),
+    complain: (ctx) => report(ctx, deps),
+    operator: (ctx) => askOperator(ctx, deps),
+    parks: (ctx) => showParks(ctx, deps),
+    space: (ctx) => showSpace(ctx, deps),
+    stats: (ctx) => showStats(ctx),
+    cases: (ctx) => showCases(ctx, deps),
+    park: (ctx, id) => showPark(ctx, deps, id),
+    case: (ctx, number) => showCaseByNumber(ctx, deps, number),
+    question: (ctx, id) => sendQuestion(ctx, deps, id),
+    words: (ctx, text) => offerOperator(ctx, deps, text),
+  };
+}
