@@ -24,7 +24,7 @@ export interface BarsSpec extends Frame {
   rows: readonly (Mark & { label: string })[];
 }
 
-/** A whole and its parts on one bar; below it, where there is one, the target apart from it. */
+/** A whole and its parts on one bar; where there is a target, it is dashed and goes on beyond the whole. */
 export interface WholeAndPartsSpec extends Frame {
   kind: "whole-and-parts";
   groups: readonly {
@@ -66,9 +66,6 @@ export function checkSpec(spec: ChartSpec): void {
 function checkGroup({ label, whole, parts, target }: WholeAndPartsSpec["groups"][number]): void {
   checkCount("parts", parts.length, MOST_PARTS);
   for (const mark of [whole, ...parts, ...(target ? [target] : [])]) checkMark(mark);
-  if (target && target.value <= whole.value) {
-    throw new Error(`The target of ${target.value} is not beyond the whole of ${whole.value}`);
-  }
   const sum = parts.reduce((total, part) => total + part.value, 0);
   if (sum > whole.value * ROUNDING) {
     throw new Error(

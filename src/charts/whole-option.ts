@@ -20,10 +20,10 @@ export type Group = WholeAndPartsSpec["groups"][number];
 export interface SetGroup {
   group: Group;
   name: Block | undefined;
-  /** Beside the longest bar: the target's, or the whole's where there is no target. */
+  /** Beside the bar: the larger of target and whole. */
   endLabel: MarkLabel;
-  /** Under the whole, where the target takes the place beside the bar. */
-  wholeText: Block | undefined;
+  /** Under the bar, held by a bracket: the smaller of the two, where there is a target. */
+  inner: { value: number; text: Block } | undefined;
   pixelsPerUnit: number;
   barHeight: number;
   /** From the top of the group to the top of the bar's row, and the height of that row. */
@@ -74,38 +74,39 @@ export function wholeOption(
 
 function setGroup(group: Group, barHeight: number, type: Typesetter): SetGroup | undefined {
   const name = group.label ? type.set(group.label, 22, "bold") : undefined;
-  const end = group.target ?? group.whole;
+  const { whole, target } = group;
+  const isBeyond = target !== undefined && target.value > whole.value;
+  const end = isBeyond ? target : whole;
   const endLabel = setMarkLabel(end, type);
   const scale = pixelsPerUnit([{ value: end.value, label: endLabel }], INNER_WIDTH);
   if (scale === undefined) return undefined;
 
-  const { valueLabel, status } = group.whole;
-  const wholeText = group.target && type.set(`${valueLabel} — ${status}`, 19, "bold");
-
+  const short = isBeyond ? whole : target;
+  const inner = short && {
+    value: short.value,
+    text: type.set(`${short.valueLabel} — ${short.status}`, 19, "bold"),
+  };
   const rowTop = name ? name.height + UNDER_NAME : 0;
   const rowHeight = Math.max(barHeight, endLabel.height);
-  const underBar = (rowHeight + barHeight) / 2 + (wholeText ? 2 * BRACKET + wholeText.height : 0);
+  const underBar = (rowHeight + barHeight) / 2 + (inner ? 2 * BRACKET + inner.text.height : 0);
   return {
-    ...{ group, name, endLabel, wholeText, barHeight, rowTop, rowHeight },
+    ...{ group, name, endLabel, inner, barHeight, rowTop, rowHeight },
     pixelsPerUnit: scale,
     height: rowTop + Math.max(rowHeight, underBar),
   };
 }
 
-function groupTexts({ name, wholeText, ...group }: SetGroup, top: number): object[] {
+function groupTexts({ name, inner, ...group }: SetGroup, top: number): object[] {
   const texts = name ? [placeText(name, INK, top)] : [];
-  if (wholeText) texts.push(placeText(wholeText, MUTED, barBottom(group, top) + 2 * BRACKET));
+  if (inner) texts.push(placeText(inner.text, MUTED, barBottom(group, top) + 2 * BRACKET));
   return texts;
 }
 
-/** Holds together what belongs to the whole when the target goes on beyond it. */
-function bracket(
-  { group, pixelsPerUnit, wholeText, ...measures }: SetGroup,
-  top: number,
-): object[] {
-  if (!wholeText) return [];
+/** Shows on a bar how far the smaller of whole and target goes. */
+function bracket({ inner, pixelsPerUnit, ...measures }: SetGroup, top: number): object[] {
+  if (!inner) return [];
   const y = barBottom(measures, top) + BRACKET / 2;
-  const right = MARGIN + group.whole.value * pixelsPerUnit;
+  const right = MARGIN + inner.value * pixelsPerUnit;
   const points = [
     [MARGIN, y],
     [MARGIN, y + BRACKET],

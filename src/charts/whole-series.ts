@@ -25,18 +25,27 @@ export function wholeSeries(
   // The target comes out from behind the rounded end of the whole; drawn in full it would shine through the edges.
   const hidden = Math.max(0, whole.value - (2 * CORNER) / pixelsPerUnit);
   const end = placeMarkLabel(endLabel);
-  const beyond = target && [
-    { ...place, stack: `target of ${index}`, data: [hidden], itemStyle: { color: "transparent" } },
-    {
-      ...{ ...place, stack: `target of ${index}`, data: [target.value - hidden], label: end },
-      itemStyle: { ...TONES[target.tone], borderRadius: [0, CORNER, CORNER, 0] },
-    },
-  ];
+  const beyond = target &&
+    target.value > whole.value && [
+      {
+        ...place,
+        stack: `target of ${index}`,
+        data: [hidden],
+        itemStyle: { color: "transparent" },
+      },
+      {
+        ...{ ...place, stack: `target of ${index}`, data: [target.value - hidden], label: end },
+        itemStyle: { ...TONES[target.tone], borderRadius: [0, CORNER, CORNER, 0] },
+      },
+    ];
   return [
-    ...(beyond ?? []),
+    ...(beyond || []),
     {
       ...{ ...place, z: 3, data: [whole.value], label: beyond ? { show: false } : end },
-      itemStyle: { ...TONES[whole.tone], borderRadius: CORNER },
+      // Under parts that cover it a whole of another colour would show at their edges.
+      itemStyle: isCovered(group)
+        ? { color: "transparent" }
+        : { ...TONES[whole.tone], borderRadius: CORNER },
     },
     ...parts.map((part, i) => ({
       ...{ ...place, z: 4, stack: `parts of ${index}`, name: part.status, data: [part.value] },
@@ -47,13 +56,16 @@ export function wholeSeries(
 }
 
 /** Parts that touch are rounded at the outer ends only. */
-function cornersOf({ parts, whole }: SetGroup["group"], index: number): number[] {
-  const covered = parts.reduce((total, { value }) => total + value, 0);
-  const isFull = covered >= whole.value * ROUNDING;
-  if (parts.length === 1 && !isFull) return ROUND;
+function cornersOf(group: SetGroup["group"], index: number): number[] {
+  const { parts } = group;
+  if (parts.length === 1 && !isCovered(group)) return ROUND;
   const left = index === 0 ? CORNER : 0;
   const right = index === parts.length - 1 ? CORNER : 0;
   return [left, right, right, left];
+}
+
+function isCovered({ parts, whole }: SetGroup["group"]): boolean {
+  return parts.reduce((total, { value }) => total + value, 0) >= whole.value * ROUNDING;
 }
 
 /** The figure on its part, where there is room for it; the key names it in any case. */
