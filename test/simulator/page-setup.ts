@@ -31,12 +31,17 @@ export function describePage(title: string, tests: () => void): void {
   });
 }
 
-type PageOptions = BrowserContextOptions & { query?: string; desk?: "forum" | "plain group" };
+interface PlaceOptions {
+  desk?: "forum" | "plain group";
+  port?: number;
+}
+
+type PageOptions = BrowserContextOptions & Pick<PlaceOptions, "desk"> & { query?: string };
 
 /** A world with the people of the three phones, a bot that does as the test says, and the page. */
 export async function openPage(options: PageOptions = {}) {
   const { query = "", desk = "forum", ...contextOptions } = options;
-  const place = await buildPlace(desk);
+  const place = await buildPlace({ desk });
   const { simulator } = place;
   if (!browser) throw new Error("The browser has not been started");
   const viewport = { width: 1280, height: 800 };
@@ -54,8 +59,10 @@ export async function openPage(options: PageOptions = {}) {
   return { ...place, context, page, problems, phones: { investor, resident, staff } };
 }
 
-async function buildPlace(desk: "forum" | "plain group") {
+/** The world without the page, at any port or at that of one before. */
+export async function buildPlace({ desk = "forum", port = 0 }: PlaceOptions = {}) {
   const simulator = await startSimulator({
+    port,
     botUsername: "zone_test_bot",
     pageFolders: ["src", "dist/src"].map((folder) => `${projectRoot}/${folder}/simulator/page`),
     hostRoutes: [

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describePage, fieldOf, messagesOf, openPage, say } from "./page-setup.js";
+import { buildPlace, describePage, fieldOf, messagesOf, openPage, say } from "./page-setup.js";
 import { samplePhoto } from "../../src/simulator/world/sample-photo.js";
 
 describePage("the try page", () => {
@@ -192,16 +192,23 @@ describePage("the try page", () => {
     await messagesOf(phones.investor).getByText("2.5 ha").waitFor({ state: "detached" });
   });
 
-  it("catches up with all that came while the connection was broken", async () => {
-    const { bot, phones, people, context, page } = await openPage();
+  it("says that the connection is lost, and finds the world again when it is back", async () => {
+    const { bot, phones, people, page, simulator } = await openPage();
     people.aigerim.starts();
     await messagesOf(phones.investor).getByText("/start").waitFor();
-    await context.setOffline(true);
-    await page.evaluate("window.dispatchEvent(new Event('offline'))");
 
-    await bot.call("sendMessage", { chat_id: people.aigerim.id, text: "While you were away" });
-    await context.setOffline(false);
+    bot.stop();
+    await simulator.close();
+    await page.getByText("Connection lost, trying again…").waitFor();
+    await fieldOf(phones.investor).fill("Is anybody there?");
+    await fieldOf(phones.investor).press("Enter");
+    await phones.investor.getByRole("status").getByText("That did not work").waitFor();
+    const next = await buildPlace({ port: Number(new URL(simulator.url).port) });
+    next.people.aigerim.starts("again");
 
-    await messagesOf(phones.investor).getByText("While you were away").waitFor();
+    await messagesOf(phones.investor).getByText("/start again").waitFor();
+    await page.getByText("Bot is running").waitFor();
+    await fieldOf(phones.investor).press("Enter");
+    await messagesOf(phones.investor).getByText("Is anybody there?").waitFor();
   });
 });

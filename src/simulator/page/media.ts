@@ -5,6 +5,8 @@ import { icon } from "./icons.js";
 import { words } from "./language.js";
 import type { MessageActions } from "./message-actions.js";
 
+const mostHeightPx = 340;
+
 /** One photo, or an album as a grid. */
 export function renderPhotos(
   messages: Message[],
@@ -14,19 +16,27 @@ export function renderPhotos(
   const photos = messages.flatMap(({ photo }) => largest(photo) ?? []);
   const shown = photos.map((photo) => renderPhoto(photo, caption, actions));
   if (shown.length === 1 && shown[0]) return shown[0];
-  const layout = shown.length === 2 || shown.length === 4 ? "pairs" : "triples";
-  return el("div", { class: `album ${layout}` }, ...shown);
+  const widths = rowsOf(shown.length).flatMap((count) => Array<number>(count).fill(count));
+  shown.forEach((photo, index) => photo.classList.add(`among-${widths[index] ?? 1}`));
+  return el("div", { class: "album" }, ...shown);
+}
+
+/** How many photos stand in each row: no row is left half empty. */
+function rowsOf(count: number): number[] {
+  if (count === 4) return [2, 2];
+  const first = count % 3;
+  const rest = Array<number>(Math.floor(count / 3)).fill(3);
+  if (count === 3) return [1, 2];
+  return first === 0 ? rest : [first, ...rest];
 }
 
 function renderPhoto(photo: PhotoSize, caption: string, actions: MessageActions): HTMLElement {
   const url = fileUrl(photo.file_id);
-  const image = el("img", {
-    src: url,
-    alt: caption || words().photo,
-    width: photo.width,
-    height: photo.height,
-    decoding: "async",
-  });
+  const { width, height } = photo;
+  const alt = caption || words().photo;
+  const image = el("img", { src: url, alt, width, height, decoding: "async" });
+  // Room is made before the picture is there, so that nothing jumps when it comes.
+  image.style.width = `${Math.round(Math.min(width, (mostHeightPx * width) / height))}px`;
   return button(
     { class: "photo", "aria-label": words().openPhoto },
     () => actions.showPhoto(url, caption),

@@ -71,8 +71,7 @@ function renderStack(bubble: Bubble, reader: Reader, sender: string): HTMLElemen
       message.forward_origin && renderOrigin(message),
       renderQuote(message, reader),
       ...body,
-      renderReactions(view, reader),
-      renderMeta(bubble, reader),
+      renderFoot(bubble, reader),
       button(
         { class: "more", tabindex: -1, "aria-label": words().messageMenu },
         (event) => actions.openMenu(view, event.currentTarget as Element),
@@ -144,8 +143,15 @@ function renderQuote({ reply_to_message: replied }: Message, { actions }: Reader
   );
 }
 
-function renderReactions(view: MessageView, reader: Reader): Child {
-  if (view.reactions.length === 0) return undefined;
+/** The time, on the last line of the words, or beside the reactions. */
+function renderFoot(bubble: Bubble, reader: Reader): HTMLElement {
+  const [view] = bubble.views;
+  const meta = renderMeta(bubble, reader);
+  if (view.reactions.length === 0) return meta;
+  return el("div", { class: "foot" }, renderReactions(view, reader), meta);
+}
+
+function renderReactions(view: MessageView, reader: Reader): HTMLElement {
   const emojis = [...new Set(view.reactions.map(({ emoji }) => emoji))];
   return el(
     "div",

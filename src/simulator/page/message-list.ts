@@ -27,6 +27,9 @@ export class MessageList {
   private readonly welcome = el("div", { class: "welcome", hidden: true });
   private lastSeenId = 0;
   private newestId = 0;
+  /** True while one reads the newest: then the view goes along with what comes. */
+  private isFollowing = true;
+  private lastTop = 0;
 
   constructor(
     private readonly reader: Reader,
@@ -51,24 +54,24 @@ export class MessageList {
     this.node = el("div", { class: "log-frame" }, this.log, this.welcome, this.jump);
     this.log.addEventListener("scroll", () => this.noteScroll());
     this.log.addEventListener("keydown", (event) => this.walk(event));
-    // A keyboard that opens below takes room from the messages, not from what one reads.
-    new ResizeObserver(() => {
-      if (this.lastSeenId === this.newestId) this.toNewest(false);
-    }).observe(this.log);
+    // A keyboard that opens below, or a picture that grows, takes no room from what one reads.
+    const observer = new ResizeObserver(() => {
+      if (this.isFollowing) this.toNewest(false);
+    });
+    observer.observe(this.log);
+    observer.observe(column);
   }
 
   /** Where nothing was said yet, the welcome stands. */
   update(views: readonly MessageView[], welcome: string): void {
     this.welcome.hidden = views.length > 0;
     setText(this.welcome, welcome);
-    const wasAtEnd = this.isAtEnd();
     const newest = views.at(-1)?.message;
     const hasNew = newest !== undefined && newest.message_id > this.newestId;
     const isOwnNew = hasNew && newest.from?.id === this.reader.id;
     this.newestId = newest?.message_id ?? 0;
     this.list.update(this.itemsOf(placeBubbles(views)));
-    if (wasAtEnd || isOwnNew) this.toNewest(false);
-    this.noteScroll();
+    if (this.isFollowing || isOwnNew) this.toNewest(false);
     const unseen = views.filter(({ message }) => message.message_id > this.lastSeenId).length;
     setText(this.jumpCount, unseen > 0 ? String(unseen) : "");
   }
@@ -88,6 +91,7 @@ export class MessageList {
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const behavior = isSmooth && !isCalm ? "smooth" : "instant";
     this.log.scrollTo({ top: this.log.scrollHeight, behavior });
+    this.isFollowing = true;
     this.lastSeenId = this.newestId;
   }
 
@@ -116,9 +120,13 @@ export class MessageList {
   }
 
   private noteScroll(): void {
-    const isAtEnd = this.isAtEnd();
-    if (isAtEnd) this.lastSeenId = this.newestId;
-    this.jump.hidden = isAtEnd;
+    const { scrollTop } = this.log;
+    // Only who scrolls up leaves the newest; when the content grows below, one still follows it.
+    if (this.isAtEnd()) this.isFollowing = true;
+    else if (scrollTop < this.lastTop) this.isFollowing = false;
+    this.lastTop = scrollTop;
+    if (this.isFollowing) this.lastSeenId = this.newestId;
+    this.jump.hidden = this.isFollowing;
   }
 
   private walk(event: KeyboardEvent): void {
