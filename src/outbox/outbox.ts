@@ -20,6 +20,7 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 /** Longer waits end the lane's sender; the clock of the worker takes it up again. */
 const WAIT_IN_PLACE_MS = 2_000;
+const LONGEST_SLEEP_MS = 60_000;
 
 /** What a call comes to just before it leaves, or why it can't leave yet. */
 export type Prepared =
@@ -63,6 +64,7 @@ export class OutboxWorker {
   #looking: Promise<void> | undefined;
   #lookAgain = false;
   #timer: NodeJS.Timeout | undefined;
+  #wakeAt = Infinity;
   #running = false;
 
   constructor(readonly deps: Deps) {}
@@ -75,6 +77,7 @@ export class OutboxWorker {
   async stop(): Promise<void> {
     this.#running = false;
     clearTimeout(this.#timer);
+    this.#wakeAt = Infinity;
     await this.#looking;
     await Promise.all(this.#senders);
   }
@@ -229,10 +232,16 @@ export class OutboxWorker {
     if (next !== undefined) this.#wakeIn(Date.parse(next) - Date.now());
   }
 
+  /** Looks again after this time at the latest: a lane that waits for longer does not put the others off. */
   #wakeIn(ms: number): void {
+    const at = Date.now() + Math.min(Math.max(ms, 1), LONGEST_SLEEP_MS);
+    if (!this.#running || this.#wakeAt <= at) return;
     clearTimeout(this.#timer);
-    if (this.#running)
-      this.#timer = setTimeout(() => this.kick(), Math.min(Math.max(ms, 1), 60_000));
+    this.#wakeAt = at;
+    this.#timer = setTimeout(() => {
+      this.#wakeAt = Infinity;
+      this.kick();
+    }, at - Date.now());
   }
 }
 
