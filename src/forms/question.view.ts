@@ -33,32 +33,41 @@ export function questionView(
 }
 
 function buttons(t: Translate, form: Form, draft: Draft, field: Field): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  for (const row of field.choices?.(t, draft.answers) ?? []) {
-    for (const { value, label } of row) {
-      keyboard.text(label, pressData(form.id, { verb: "pick", field: field.id, value }));
-    }
-    keyboard.row();
-  }
-  for (const verb of navigation(form, draft, field)) {
-    keyboard.text(t(`form.${verb}`, plain), pressData(form.id, { verb, field: field.id }));
-  }
-  return keyboard;
+  const choices = field.choices?.(t, draft.answers) ?? [];
+  return InlineKeyboard.from([
+    ...choices.map((row) =>
+      row.map(({ value, label }) =>
+        InlineKeyboard.text(label, pressData(form.id, { verb: "pick", field: field.id, value })),
+      ),
+    ),
+    ...navigation(form, draft, field).map((row) =>
+      row.map((verb) =>
+        InlineKeyboard.text(
+          t(`form.${verb}`, plain),
+          pressData(form.id, { verb, field: field.id }),
+        ),
+      ),
+    ),
+  ]);
 }
 
 /** A request button lives in the keyboard under the text field only, so the rest is there too, as words. */
 function contactKeyboard(t: Translate, form: Form, draft: Draft, field: Field): Keyboard {
-  const keyboard = new Keyboard().requestContact(t("form.share-phone", plain)).row();
-  for (const verb of navigation(form, draft, field)) keyboard.text(t(`form.${verb}`, plain));
-  return keyboard.resized().oneTime().placeholder(t("form.phone-placeholder", plain));
+  const rows = navigation(form, draft, field).map((row) =>
+    row.map((verb) => Keyboard.text(t(`form.${verb}`, plain))),
+  );
+  return Keyboard.from([[Keyboard.requestContact(t("form.share-phone", plain))], ...rows])
+    .resized()
+    .oneTime()
+    .placeholder(t("form.phone-placeholder", plain));
 }
 
-/** What can be done with a question besides answering it, in the order of the buttons. */
-function navigation(form: Form, draft: Draft, field: Field): NavigationVerb[] {
-  const verbs: NavigationVerb[] = [];
-  if (stepBefore(form, draft.answers, field.id) !== undefined) verbs.push("back");
-  if (draft.answers[field.id] !== undefined) verbs.push("keep");
-  else if (field.isOptional) verbs.push("skip");
-  verbs.push("later", "cancel");
-  return verbs;
+/** What can be done with a question besides answering it: moving within the form, and leaving it. */
+function navigation(form: Form, draft: Draft, field: Field): NavigationVerb[][] {
+  const moves: NavigationVerb[] = [];
+  if (stepBefore(form, draft.answers, field.id) !== undefined) moves.push("back");
+  if (draft.answers[field.id] !== undefined) moves.push("keep");
+  else if (field.isOptional) moves.push("skip");
+  const leaving: NavigationVerb[] = ["later", "cancel"];
+  return moves.length > 0 ? [moves, leaving] : [leaving];
 }

@@ -64,14 +64,12 @@ export function cardView(t: Translate, locale: Locale, { of, person, assignee, l
 }
 
 function cardButtons(t: Translate, of: Case): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  if (canMove(of.state, "take")) keyboard.text(t("case.take", plain), `case:take:${of.id}`).row();
-  if (canMove(of.state, "close")) {
-    keyboard
-      .text(t("case.answer", plain), `case:answer:${of.id}`)
-      .text(t("case.close", plain), `case:close:${of.id}`);
-  }
-  return keyboard;
+  const button = (move: "take" | "answer" | "close") =>
+    InlineKeyboard.text(t(`case.${move}`, plain), `case:${move}:${of.id}`);
+  return InlineKeyboard.from([
+    ...(canMove(of.state, "take") ? [[button("take")]] : []),
+    ...(canMove(of.state, "close") ? [[button("answer"), button("close")]] : []),
+  ]);
 }
 
 /** The person's own view of a case: state, due date, who answers, and how to write. */

@@ -7,7 +7,7 @@ import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findStaffChat, findStaffMember } from "../staff/staff.repository.js";
 import { findByPersonMessage, listCasesAnsweredSince } from "./case-message.repository.js";
-import { findCase, findCaseByNumber, listCasesOf } from "./case.repository.js";
+import { findCase, findCaseByNumber, getCase, listCasesOf } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
 import { caseName, personCaseView } from "./case.view.js";
 import { relayWords } from "./talk.service.js";
@@ -112,13 +112,13 @@ async function receipt(ctx: BotContext, messageId: number): Promise<void> {
 }
 
 async function askWhichCase(ctx: BotContext, db: Db, ids: number[], messageId: number) {
-  const keyboard = new InlineKeyboard();
+  const rows = [];
   for (const id of ids) {
-    const of = await findCase(db, id);
-    if (of) keyboard.text(caseName(ctx.t, ctx.locale, of), `case:words:${id}:${messageId}`).row();
+    const name = caseName(ctx.t, ctx.locale, await getCase(db, id));
+    rows.push([InlineKeyboard.text(name, `case:words:${id}:${messageId}`)]);
   }
   await ctx.reply(ctx.t("case.which"), {
-    reply_markup: keyboard,
+    reply_markup: InlineKeyboard.from(rows),
     reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
   });
 }
@@ -130,14 +130,15 @@ export async function showCases(ctx: BotContext, { db, kinds }: Deps): Promise<v
     await ctx.reply(ctx.t("case.none"), { reply_markup: keyboard });
     return;
   }
-  const keyboard = new InlineKeyboard();
+  const rows = [];
   const lines = [];
   for (const of of cases) {
     const name = caseName(ctx.t, ctx.locale, of);
     const state = ctx.t(`case.state.${of.state}`);
     lines.push(ctx.t("case.line", { name, subject: await kinds[of.kind].subject(db, of), state }));
-    keyboard.text(name, `case:view:${of.id}`).row();
+    rows.push([InlineKeyboard.text(name, `case:view:${of.id}`)]);
   }
+  const keyboard = InlineKeyboard.from(rows);
   await ctx.reply(`${ctx.t("case.list")}\n\n${lines.join("\n")}`, { reply_markup: keyboard });
 }
 

@@ -10,9 +10,9 @@ export function firstLanguageView(guess: Locale) {
 }
 
 export function languageButtons(order: readonly Locale[] = LOCALES): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  for (const locale of order) {
-    keyboard.text(translator(locale)("language.button", plain), `language:set:${locale}`).row();
-  }
-  return keyboard;
+  return InlineKeyboard.from(
+    order.map((locale) => [
+      InlineKeyboard.text(translator(locale)("language.button", plain), `language:set:${locale}`),
+    ]),
+  );
 }
