@@ -84,7 +84,8 @@ function setGroup(group: Group, barHeight: number, type: Typesetter): SetGroup |
   const short = isBeyond ? whole : target;
   const inner = short && {
     value: short.value,
-    text: type.set(`${short.valueLabel} — ${short.status}`, 19, "bold"),
+    // No wider than the bar, or it would run into the label beside it.
+    text: type.set(`${short.valueLabel} — ${short.status}`, 19, "bold", end.value * scale),
   };
   const rowTop = name ? name.height + UNDER_NAME : 0;
   const rowHeight = Math.max(barHeight, endLabel.height);
