@@ -80,7 +80,7 @@ describe.each(Object.entries(PARSERS))("%s", (_, parse) => {
     const quartersMs = fastest(() => quarters.forEach((quarter) => parse(quarter, "ru")));
 
     // A quadratic parser would need four times as long; the constant forgives a collection of garbage.
-    expect(longMs).toBeLessThan(2.5 * quartersMs + 20);
+    expect(longMs).toBeLessThan(2.5 * quartersMs + 8);
   });
 });
 
