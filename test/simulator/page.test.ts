@@ -4,15 +4,17 @@ import { samplePhoto } from "../../src/simulator/world/sample-photo.js";
 
 describePage("the try page", () => {
   it("lets an investor start the bot from a link, ask, and read the answer", async () => {
-    const { bot, phones, people, problems } = await openPage({ query: "?start=park-7" });
+    const { bot, phones, people, page, problems } = await openPage({ query: "?start=park-7" });
     bot.answer = async ({ message }) => {
       if (message?.text !== "How many parks are there?") return;
       const text = "<b>29</b> parks, see <code>A-1</code>";
       await bot.call("sendMessage", { chat_id: message.chat.id, text, parse_mode: "HTML" });
     };
 
-    await phones.investor.getByRole("button", { name: "Start", exact: true }).click();
-    await say(phones.investor, "How many parks are there?");
+    await phones.investor.getByRole("button", { name: "Start", exact: true }).press("Enter");
+    await messagesOf(phones.investor).getByText("/start park-7").waitFor();
+    await page.keyboard.type("How many parks are there?");
+    await page.keyboard.press("Enter");
 
     const answer = messagesOf(phones.investor).last();
     await answer.getByText("29", { exact: true }).waitFor();

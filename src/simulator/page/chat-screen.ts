@@ -81,8 +81,10 @@ export class ChatScreen {
     this.header.update(chat, person);
     const isPrivate = chat.chat.type === "private";
     this.list.update(views, (isPrivate && world.bot.description) || words().noMessages);
+    const wasAtBar = this.bar.node.contains(document.activeElement);
     const isBarred = this.bar.update({ person, chat, threadId: place.threadId, bot: world.bot });
     this.composer.node.hidden = isBarred;
+    if (wasAtBar && !isBarred) this.composer.focus();
     this.composer.update(wantedOf(chat, person, place));
     const newest = views.at(-1)?.message.message_id;
     if (newest !== undefined && this.node.checkVisibility() && !document.hidden) {

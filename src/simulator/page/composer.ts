@@ -78,15 +78,19 @@ export class Composer {
     else this.refresh();
   }
 
+  focus(): void {
+    this.field.input.focus();
+  }
+
   reply(view: MessageView): void {
     this.setComposing({ kind: "reply", view });
-    this.field.input.focus();
+    this.focus();
   }
 
   edit(view: MessageView): void {
     this.setComposing({ kind: "edit", view });
     this.field.set(textOf(view).text);
-    this.field.input.focus();
+    this.focus();
   }
 
   private layOut(): HTMLElement {
@@ -154,7 +158,7 @@ export class Composer {
     if (composing.kind === "forced") this.declinedId = composing.view.message.message_id;
     if (composing.kind === "edit") this.field.set("");
     this.setComposing({ kind: "new" });
-    this.field.input.focus();
+    this.focus();
     return true;
   }
 

@@ -18,13 +18,20 @@ export class KeyedList {
 
   update(items: readonly KeyedItem[]): void {
     const next = new Map(items.map((item) => [item.key, this.nodeFor(item)]));
-    for (const [key, { node }] of this.shown) if (!next.has(key)) node.remove();
+    for (const [key, { node }] of this.shown) if (!next.has(key)) this.remove(node);
     let before: ChildNode | null = this.parent.firstChild;
     for (const { node } of next.values()) {
       if (node === before) before = before.nextSibling;
       else this.parent.insertBefore(node, before);
     }
     this.shown = next;
+  }
+
+  /** The focus does not vanish with what had it. */
+  private remove(node: HTMLElement): void {
+    const hadFocus = node.contains(document.activeElement);
+    node.remove();
+    if (hadFocus) this.parent.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
   }
 
   private nodeFor(item: KeyedItem): Shown {

@@ -144,7 +144,11 @@ export class MessageList {
       event.preventDefault();
       target.focus();
     }
-    if (event.key === "Enter") articles[current]?.querySelector<HTMLElement>(".more")?.click();
+    const more = articles[current]?.querySelector<HTMLElement>(".more");
+    if (event.key !== "Enter" || !more) return;
+    // Else the same key would press the first button of the menu that it opens.
+    event.preventDefault();
+    more.click();
   }
 }
 

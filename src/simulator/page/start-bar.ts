@@ -31,7 +31,6 @@ export class StartBar {
 
   private render(barrier: Barrier | undefined): void {
     const { actor } = this;
-    const hadFocus = this.node.contains(document.activeElement);
     if (barrier === "unstarted") {
       const payload = new URLSearchParams(location.search).get("start");
       const start = () => void actor.do({ action: "start", ...(payload && { payload }) });
@@ -44,7 +43,6 @@ export class StartBar {
         button({ class: "strong wide" }, unblock, words().unblockBot),
       );
     } else if (barrier === "closed") fill(this.node, el("p", {}, words().topicIsClosed));
-    if (hadFocus) this.node.parentElement?.querySelector("textarea")?.focus();
   }
 }
 
