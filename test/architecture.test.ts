@@ -67,6 +67,7 @@ const TABLES = ["src/simulator/page/texts.ts"];
 
 const files = listFiles("src").filter((file) => /\.(ts|css|html)$/.test(file));
 const sources = files.filter((file) => file.endsWith(".ts"));
+const codes = new Map(sources.map((file) => [file, withoutComments(file)]));
 const imports = sources.flatMap((from) => importsOf(from).map((to) => ({ from, to })));
 const inside = imports.filter(({ to }) => to.startsWith("src/"));
 
@@ -226,8 +227,11 @@ function read(file: string): string {
   return readFileSync(join(ROOT, file), "utf8");
 }
 
-/** The file without its comments. */
 function code(file: string): string {
+  return codes.get(file) ?? "";
+}
+
+function withoutComments(file: string): string {
   const printer = ts.createPrinter({ removeComments: true });
   return printer.printFile(ts.createSourceFile(file, read(file), ts.ScriptTarget.ESNext, true));
 }
