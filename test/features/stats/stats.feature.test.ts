@@ -1,145 +1,144 @@
-import { Bot, type InlineKeyboard, InputFile } from "grammy";
-import { pino } from "pino";
-import { expect, it } from "vitest";
-import type { ChartSpec } from "../../../src/charts/chart-spec.js";
-import { groupCommit } from "../../../src/db/commit.js";
-import { connect } from "../../../src/db/connect.js";
-import { migrate } from "../../../src/db/migrate.js";
-import { loadFacts } from "../../../src/features/facts/fact.repository.js";
-import { statsFeature } from "../../../src/features/stats/stats.feature.js";
-import { translator } from "../../../src/i18n/i18n.js";
-import type { BotContext } from "../../../src/telegram/context.js";
+import { describe, expect, it } from "vitest";
+import { PAGES, PICTURE_THEMES, THEMES, hasPicture } from "../../../src/features/stats/theme.js";
+import { plain, translator } from "../../../src/i18n/i18n.js";
+import { LOCALES } from "../../../src/i18n/locales.js";
+import { greet, startTestApp } from "../../helpers/app.js";
+import { startApplying } from "../../helpers/apply.js";
+import type { TestPerson } from "../../helpers/person.js";
 
-interface Call {
-  method: string;
-  payload: {
-    text?: string;
-    caption?: string;
-    photo?: string | InputFile;
-    reply_markup?: InlineKeyboard;
-  };
+const ru = translator("ru");
+const TEXT_THEMES = THEMES.filter((theme) => !hasPicture(theme));
+
+/** How each picture was sent, in order: by an upload or by Telegram's id. */
+function pictures({ simulator }: TestPerson) {
+  return simulator.calls
+    .filter(({ method }) => method === "sendPhoto")
+    .map(({ params, result }) => ({
+      by: String(params.photo).startsWith("attach://") ? "upload" : "id",
+      isOk: result.ok,
+    }));
 }
 
-const INVESTOR = { id: 7, is_bot: false, first_name: "Aigul" };
-const CHAT = { id: 7, type: "private" as const, first_name: "Aigul" };
-const PICTURE = [{ file_id: "small" }, { file_id: "large" }];
+describe.each(LOCALES)("an investor who reads %s", (locale) => {
+  const t = translator(locale);
 
-/** A bot with nothing but the figures, in front of a Telegram that answers as it is told. */
-async function startStats({ knownFiles = ["large"], drawsNothing = false } = {}) {
-  const db = connect("sqlite::memory:");
-  await migrate(db);
-  const commit = groupCommit(db);
-  await commit(loadFacts);
-  const drawn: string[] = [];
-  const charts = {
-    render: (spec: ChartSpec) => {
-      drawn.push(spec.title);
-      return drawsNothing
-        ? Promise.reject(new Error("no font"))
-        : Promise.resolve(new Uint8Array([1, 2, 3]));
-    },
-  };
-  const calls: Call[] = [];
-  const bot = new Bot<BotContext>("1:t", {
-    botInfo: { id: 1, is_bot: true, first_name: "Zone", username: "zone_bot" } as never,
+  it("turns every page of the themes in words in one message", async () => {
+    const { investor } = await startTestApp();
+    await greet(investor, locale);
+    await investor.sends("/stats");
+    const before = investor.messages().length;
+
+    for (const theme of TEXT_THEMES) {
+      await investor.presses(t(`stats.theme.${theme}`, plain));
+      expect(investor.sees()).toContain(t(`stats.title.${theme}`, plain));
+      for (let page = 2; page <= PAGES[theme].length; page++) {
+        await investor.presses("›");
+        expect(investor.sees()).toContain(`· ${page}/${PAGES[theme].length}`);
+      }
+      await investor.presses(t("stats.themes", plain));
+      expect(investor.seesButtons()).toHaveLength(THEMES.length);
+    }
+
+    expect(investor.messages()).toHaveLength(before);
   });
-  bot.api.config.use((_call, method, payload) => {
-    calls.push({ method, payload: payload as Call["payload"] });
-    const { photo } = payload as Call["payload"];
-    const isUnknown = typeof photo === "string" && !knownFiles.includes(photo);
-    const answer = isUnknown
-      ? { ok: false, error_code: 400, description: "Bad Request: wrong file identifier" }
-      : { ok: true, result: { message_id: 1, date: 1, chat: CHAT, photo: PICTURE } };
-    return Promise.resolve(answer as never);
+
+  it("gets a picture with each theme that has one, and turns the pages under it", async () => {
+    const { investor, simulator } = await startTestApp();
+    await greet(investor, locale);
+    await investor.sends("/stats");
+
+    for (const theme of PICTURE_THEMES) {
+      await investor.presses(t(`stats.theme.${theme}`, plain));
+      const picture = investor.messages().at(-1);
+      const file = simulator.world.files.find(picture?.photo?.at(-1)?.file_id ?? "");
+      expect(Buffer.from(file?.bytes ?? []).toString("latin1")).toMatch(/^\x89PNG[^]{10000}/);
+
+      for (let page = 1; page <= PAGES[theme].length; page++) {
+        if (page > 1) await investor.presses("›");
+        expect(investor.sees()).toContain(`· ${page}/${PAGES[theme].length}`);
+        expect(investor.sees().length).toBeLessThanOrEqual(1024);
+      }
+      expect(investor.messages().at(-1)?.photo).toEqual(picture?.photo);
+      await investor.presses(t("stats.themes", plain));
+      expect(investor.messages().at(-1)?.photo).toBeUndefined();
+    }
   });
-  bot.use((ctx, next) => {
-    ctx.locale = "en";
-    ctx.t = translator("en");
-    return next();
+});
+
+it("uploads a picture once, and sends it by Telegram's id to everybody after", async () => {
+  const { investor, newcomer } = await startTestApp();
+  const other = newcomer("ru");
+  await greet(investor, "ru");
+  await greet(other, "ru");
+
+  for (const person of [investor, investor, other]) {
+    await person.sends("/stats");
+    await person.presses(ru("stats.theme.projects", plain));
+  }
+
+  expect(pictures(investor).map(({ by }) => by)).toEqual(["upload", "id", "id"]);
+  expect(other.messages().at(-1)?.photo).toEqual(investor.messages().at(-1)?.photo);
+});
+
+it("gets a picture again that Telegram no longer knows", async () => {
+  const { investor, simulator } = await startTestApp();
+  await greet(investor, "ru");
+  await investor.sends("/stats");
+  await investor.presses(ru("stats.theme.jobs", plain));
+  simulator.faults.add({
+    kind: "error",
+    method: "sendPhoto",
+    errorCode: 400,
+    description: "Bad Request: wrong file identifier/HTTP URL specified",
+    times: 1,
   });
-  bot.use(statsFeature({ db, commit, charts, log: pino({ level: "silent" }) }));
 
-  let update = 0;
-  return {
-    drawn,
-    knownFiles,
-    async presses(data: string, under: "text" | "photo") {
-      const body = under === "text" ? { text: "…" } : { photo: PICTURE };
-      const message = { message_id: 1, date: 1, chat: CHAT, ...body };
-      const query = { id: "1", from: INVESTOR, chat_instance: "1", message, data };
-      calls.length = 0;
-      update += 1;
-      await bot.handleUpdate({ update_id: update, callback_query: query } as never);
-      return calls.filter(({ method }) => method !== "answerCallbackQuery");
-    },
-    isAnswered: () => calls.some(({ method }) => method === "answerCallbackQuery"),
-  };
-}
+  await investor.presses(ru("stats.theme.jobs", plain));
+  await investor.presses(ru("stats.theme.jobs", plain));
 
-it("opens a theme without a picture in the message of the menu", async () => {
-  const investor = await startStats();
-
-  const [call, ...others] = await investor.presses("stats:district", "text");
-
-  expect(call?.method).toBe("editMessageText");
-  expect(call?.payload.text).toContain("32.8%");
-  expect(others).toEqual([]);
-  expect(investor.isAnswered()).toBe(true);
+  expect(pictures(investor)).toEqual([
+    { by: "upload", isOk: true },
+    { by: "id", isOk: false },
+    { by: "upload", isOk: true },
+    { by: "id", isOk: true },
+  ]);
 });
 
-it("draws a picture once and sends it by Telegram's id afterwards", async () => {
-  const investor = await startStats();
+it("reads the figures in words when Telegram does not take the picture", async () => {
+  const { investor, simulator } = await startTestApp();
+  await greet(investor, "ru");
+  await investor.sends("/stats");
+  simulator.faults.add({ kind: "error", method: "sendPhoto", description: "IMAGE_PROCESS_FAILED" });
 
-  const [first] = await investor.presses("stats:projects", "text");
-  const [second] = await investor.presses("stats:projects", "text");
+  await investor.presses(ru("stats.theme.parks", plain));
 
-  expect(first?.method).toBe("sendPhoto");
-  expect(first?.payload.photo).toBeInstanceOf(InputFile);
-  expect(second?.payload.photo).toBe("large");
-  expect(second?.payload.caption).toContain("KZT\u00A0124\u00A0billion");
-  expect(investor.drawn).toHaveLength(1);
+  expect(investor.messages().at(-1)?.photo).toBeUndefined();
+  expect(investor.sees()).toContain("46\u00A0000");
+  expect(investor.sees()).toContain(ru("facts.source", { of: "" }));
+  await investor.presses("›");
+  expect(investor.sees()).toContain("· 2/4");
 });
 
-it("uploads a picture again when Telegram no longer knows it", async () => {
-  const investor = await startStats();
-  await investor.presses("stats:jobs", "text");
-  investor.knownFiles.length = 0;
+it("reads the figures in words when they cannot be drawn", async () => {
+  const { investor, app } = await startTestApp();
+  await greet(investor, "ru");
+  await investor.sends("/stats");
+  await app.db.updateTable("fact").set({ value_number: 0 }).where("id", "=", "A21").execute();
 
-  const [refused, uploaded] = await investor.presses("stats:jobs", "text");
+  await investor.presses(ru("stats.theme.projects", plain));
 
-  expect(refused?.payload.photo).toBe("large");
-  expect(uploaded?.payload.photo).toBeInstanceOf(InputFile);
+  expect(investor.messages().at(-1)?.photo).toBeUndefined();
+  expect(investor.sees()).toContain("124\u00A0млрд тенге");
 });
 
-it("gives the figures in words when no picture can be drawn", async () => {
-  const investor = await startStats({ drawsNothing: true });
+it("looks at the figures in the middle of a form and is asked the open question again", async () => {
+  const { investor } = await startTestApp();
+  await startApplying(investor, "ru");
+  await investor.sends("/menu");
 
-  const [call, ...others] = await investor.presses("stats:parks", "text");
+  await investor.presses(ru("start.stats", plain));
 
-  expect(call?.method).toBe("sendMessage");
-  expect(call?.payload.text).toContain("46,000");
-  expect(call?.payload.text).toContain("Source:");
-  expect(others).toEqual([]);
-});
-
-it("turns pages under a picture as captions and in a text as text", async () => {
-  const investor = await startStats();
-
-  const [underPhoto] = await investor.presses("stats:parks:1", "photo");
-  const [underText] = await investor.presses("stats:parks:1", "text");
-
-  expect(underPhoto?.method).toBe("editMessageCaption");
-  expect(underPhoto?.payload.caption).toContain("Sources differ");
-  expect(underText?.method).toBe("editMessageText");
-});
-
-it("leads back to the themes: in place from a text, as a new message from a picture", async () => {
-  const investor = await startStats();
-
-  const [fromText] = await investor.presses("stats:menu", "text");
-  const [fromPhoto] = await investor.presses("stats:menu", "photo");
-
-  expect(fromText?.method).toBe("editMessageText");
-  expect(fromPhoto?.method).toBe("sendMessage");
-  expect(fromPhoto?.payload.text).toBe(fromText?.payload.text);
+  const [screen, question] = investor.seesAll().slice(-2);
+  expect(screen).toContain(ru("start.stats", plain));
+  expect(question).toContain(ru("application.applicantKind.ask"));
 });
