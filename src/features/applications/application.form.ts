@@ -14,11 +14,9 @@ import {
 } from "../../forms/fields/phone.js";
 import {
   parseAddress,
-  parseApplicantName,
-  parsePersonName,
+  parseName,
   parsePosition,
   parseProducts,
-  parseProjectName,
   parseSector,
   type TextProblem,
 } from "../../forms/fields/text.js";
@@ -157,11 +155,11 @@ export const applicationForm: Form = {
   hasSummary: true,
   fields: [
     applicantKind,
-    textField("name", parseApplicantName),
+    textField("name", parseName),
     identityNumber,
     identityCheck,
     textField("address", parseAddress, { isOptional: true }),
-    textField("contactName", parsePersonName),
+    textField("contactName", parseName),
     textField("position", parsePosition, {
       // An individual speaks for himself and holds no office.
       appliesTo: (answers) => given(answers).applicantKind !== "individual",
@@ -169,7 +167,7 @@ export const applicationForm: Form = {
     phone,
     phoneCheck,
     textField("email", parseEmail, { isOptional: true }),
-    textField("projectName", parseProjectName),
+    textField("projectName", parseName),
     sector,
     textField("sectorOther", parseSector, {
       appliesTo: (answers) => {

@@ -7,7 +7,6 @@ export type TextProblem =
   | "too-short"
   | "too-long"
   | "too-few-letters"
-  | "has-digits"
   | "says-none"
   | "looks-like-phone"
   | "looks-like-identity-number"
@@ -18,8 +17,6 @@ export type TextProblem =
 
 interface Shape {
   longest: number;
-  /** A person's name has no digits; a company's may. */
-  digits: boolean;
   /** A page with products or a pin on a map says more than words. */
   links: boolean;
   lines: boolean;
@@ -27,24 +24,15 @@ interface Shape {
 
 const SHORTEST = 2;
 const FEWEST_LETTERS = 2;
-const LINE = { longest: 200, digits: true, links: false, lines: false };
+const LINE = { longest: 200, links: false, lines: false };
 
-/** Name of a company or of a person who applies. */
-export function parseApplicantName(text: string): Outcome<string, TextProblem> {
+/** Name of a company, a person or a project. Digits in it are kept: only a bare number is no name. */
+export function parseName(text: string): Outcome<string, TextProblem> {
   return parseShaped(text, LINE);
-}
-
-/** Full name of a living person. */
-export function parsePersonName(text: string): Outcome<string, TextProblem> {
-  return parseShaped(text, { ...LINE, digits: false });
 }
 
 export function parsePosition(text: string): Outcome<string, TextProblem> {
   return parseShaped(text, { ...LINE, longest: 100 });
-}
-
-export function parseProjectName(text: string): Outcome<string, TextProblem> {
-  return parseShaped(text, LINE);
 }
 
 /** A branch of industry in the applicant's own words. */
@@ -74,7 +62,6 @@ function findProblem(value: string, shape: Shape): TextProblem | undefined {
   if (other) return other;
   if (Array.from(value).length < SHORTEST) return "too-short";
   if ((value.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS) return "too-few-letters";
-  if (!shape.digits && /\p{N}/u.test(value)) return "has-digits";
   return undefined;
 }
 

@@ -2,21 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   parseAddress,
-  parseApplicantName,
-  parsePersonName,
+  parseName,
   parsePosition,
   parseProducts,
-  parseProjectName,
   parseSector,
 } from "../../../src/forms/fields/text.js";
 
 const PARSERS = {
   parseAddress,
-  parseApplicantName,
-  parsePersonName,
+  parseName,
   parsePosition,
   parseProducts,
-  parseProjectName,
   parseSector,
 };
 
@@ -33,13 +29,13 @@ describe("a name", () => {
     ["İpek Yolu A.Ş.", "İpek Yolu A.Ş."],
     ["上海工厂有限公司", "上海工厂有限公司"],
   ])("of a company is kept as typed: %j", (text, value) => {
-    expect(parseApplicantName(text)).toEqual({ kind: "value", value });
+    expect(parseName(text)).toEqual({ kind: "value", value });
   });
 
   it.each(["Әбдіқадыр Һәкімұлы Ө.", "Иванов-Петров Иван", "Jean-Luc O'Neil", "Асхат"])(
     "of a person is kept as typed: %j",
     (value) => {
-      expect(parsePersonName(value)).toEqual({ kind: "value", value });
+      expect(parseName(value)).toEqual({ kind: "value", value });
     },
   );
 
@@ -72,20 +68,15 @@ describe("a name", () => {
     ["Қанша бос алаң бар?", "looks-like-question"],
     ["What is the rent?", "looks-like-question"],
   ])("is refused when it reads %j: %s", (text, problem) => {
-    expect(parseApplicantName(text)).toEqual({ kind: "problem", problem });
-    expect(parseProjectName(text)).toEqual({ kind: "problem", problem });
+    expect(parseName(text)).toEqual({ kind: "problem", problem });
   });
 
-  it("of a person holds no digits", () => {
-    expect(parsePersonName("Асхат 2")).toEqual({ kind: "problem", problem: "has-digits" });
-    expect(parsePersonName("Асхат 8 701 123 45 67")).toEqual({
-      kind: "problem",
-      problem: "has-digits",
-    });
+  it("may hold digits among its letters", () => {
+    expect(parseName("Асхат 2")).toEqual({ kind: "value", value: "Асхат 2" });
   });
 
   it("may be exactly 200 characters long", () => {
-    expect(parseApplicantName("ә".repeat(200)).kind).toBe("value");
+    expect(parseName("ә".repeat(200)).kind).toBe("value");
   });
 });
 
