@@ -25,6 +25,7 @@ export async function startTryMode({ port, host }: Config): Promise<void> {
       STAFF_CHAT_ID: String(phones.staffChat),
       ADMIN_IDS: String(phones.clerk),
       TRY_MODE: "1",
+      LOG_LEVEL: process.env.LOG_LEVEL || "warn",
       PORT: "0",
     },
     (state, deaths) => simulator.setHostStatus({ bot: state, deaths, phones }),
