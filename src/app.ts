@@ -1,40 +1,33 @@
-import { Api, GrammyError } from "grammy";
-import type { UserFromGetMe } from "grammy/types";
+import { Api } from "grammy";
 import { createBot } from "./bot.js";
 import { createChartRenderer } from "./charts/chart-renderer.js";
 import type { Config } from "./config.js";
 import { groupCommit, plainCommit, type Commit } from "./db/commit.js";
 import { connect, isSqliteUrl } from "./db/connect.js";
-import { migrate } from "./db/migrate.js";
-import { hasSamples, loadSamples } from "./db/sample-data.js";
 import type { Db } from "./db/schema.js";
 import { fileApplication } from "./features/applications/application.service.js";
 import { applicationKind } from "./features/applications/application.feature.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
-import { loadFacts } from "./features/facts/fact.repository.js";
 import { fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
-import { findStaffChat } from "./features/staff/staff.repository.js";
 import { tellAdmins } from "./features/staff/tell-admins.service.js";
-import { startHealthServer, type Health } from "./health.js";
-import { countUnanswered } from "./intake/inbox.repository.js";
+import { startHealthServer } from "./health.js";
 import { Intake } from "./intake/intake.js";
 import { Polling } from "./intake/polling.js";
-import { createLog, type Log } from "./log.js";
+import { createLog } from "./log.js";
 import { OutboxWorker } from "./outbox/outbox.js";
 import { enqueue } from "./outbox/outbox.repository.js";
-import { explainDatabase, StartError } from "./start-error.js";
+import { ensureDesk, prepareDatabase, reachTelegram, readHealth } from "./start-up.js";
 import { directCalls } from "./telegram/direct-calls.js";
 import { createHttpClient } from "./telegram/http-client.js";
 import { htmlMode } from "./telegram/html-mode.js";
 import { Pace, TELEGRAM_PACE, type PaceLimits } from "./telegram/pace.js";
 import { setBlocked } from "./features/people/person.repository.js";
 
-const REACH_MS = 30_000;
 const HOUSEKEEPING_MS = 60_000;
 
 const KINDS: CaseKinds = { application: applicationKind, question: questionKind };
@@ -93,7 +86,7 @@ export function createApp(config: Config & { token: string }, options: Options =
 
   async function start() {
     await prepareDatabase(db, commit, config);
-    const botInfo = await reach(outboxApi, log);
+    const botInfo = await reachTelegram(outboxApi, log);
     const lists = createCommandLists({ api: outboxApi, db, commit, log });
     const bindDesk = async (chatId: number) => {
       await bindStaffChat({ api: outboxApi, db, commit, log, botId: botInfo.id }, chatId);
@@ -161,77 +154,4 @@ export function createApp(config: Config & { token: string }, options: Options =
   }
 
   return { start, stop, db, settled: () => settled() };
-}
-
-async function prepareDatabase(db: Db, commit: Commit, config: Config): Promise<void> {
-  try {
-    await migrate(db);
-    await commit((trx) => loadFacts(trx));
-    if (config.withSamples) await commit((trx) => loadSamples(trx));
-    else if (await hasSamples(db)) {
-      throw new StartError(
-        "The database holds sample parks of the try mode; set DATABASE_URL to a database of its own",
-      );
-    }
-  } catch (error) {
-    throw explainDatabase(error, config.databaseUrl) ?? error;
-  }
-}
-
-/** Asks Telegram who we are, for half a minute if need be. @throws StartError */
-async function reach(api: Api, log: Log): Promise<UserFromGetMe> {
-  const deadline = Date.now() + REACH_MS;
-  for (let pauseMs = 250; ; pauseMs *= 2) {
-    try {
-      const botInfo = await api.getMe();
-      // Telegram refuses polling while a webhook is set.
-      await api
-        .deleteWebhook()
-        .catch((error: unknown) => log.warn({ err: error }, "deleteWebhook failed"));
-      return botInfo;
-    } catch (error) {
-      if (error instanceof GrammyError && [401, 404].includes(error.error_code)) {
-        throw new StartError(
-          "Telegram does not know this BOT_TOKEN; get a valid one from @BotFather",
-        );
-      }
-      if (Date.now() + pauseMs > deadline) {
-        throw new StartError(
-          "The Bot API cannot be reached; check the network and BOT_API_ROOT, then start again",
-          { cause: error },
-        );
-      }
-      log.warn({ err: error }, "the Bot API does not answer yet");
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
-  }
-}
-
-/** The desk is the bound group; `STAFF_CHAT_ID` names it at the first start only. */
-async function ensureDesk(
-  db: Db,
-  config: Config,
-  log: Log,
-  bind: (chatId: number) => Promise<void>,
-): Promise<void> {
-  try {
-    const desk = await findStaffChat(db);
-    const chatId = desk?.chat_id ?? config.staffChatId;
-    if (desk && config.staffChatId !== undefined && desk.chat_id !== config.staffChatId) {
-      log.debug({ bound: desk.chat_id }, "STAFF_CHAT_ID differs from the bound group, which holds");
-    }
-    if (chatId === undefined)
-      log.warn("no staff chat: set STAFF_CHAT_ID, or send /bind in the group");
-    else if (desk?.state !== "ok") await bind(chatId);
-  } catch (error) {
-    log.warn({ err: error }, "the staff chat could not be looked at");
-  }
-}
-
-async function readHealth(db: Db, outbox: OutboxWorker): Promise<Health> {
-  return {
-    staffChat: (await findStaffChat(db))?.state ?? "none",
-    outboxWaiting: await outbox.countWaiting(),
-    inboxWaiting: await countUnanswered(db),
-  };
 }
