@@ -26,7 +26,6 @@ interface Deps {
 
 /** The way to a person: a question or a report in one's own words, and words that the bot did not understand. */
 export function questionsFeature(deps: Deps): Composer<BotContext> {
-  const { commit } = deps;
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
@@ -44,7 +43,6 @@ export function questionsFeature(deps: Deps): Composer<BotContext> {
   privately.callbackQuery(/^question:send:(\d+)$/, async (ctx) => {
     const id = Number(ctx.match[1]);
     await ctx.answerCallbackQuery();
-    if (!(await hasConsent(ctx, commit, `question-${id}`))) return;
     await sendQuestion(ctx, deps, id);
   });
 
@@ -74,8 +72,13 @@ async function hasRoom(ctx: BotContext, db: Db): Promise<boolean> {
 
 /** Files words that were kept before; pressed twice, or taken up again, they are one question. */
 export async function sendQuestion(ctx: BotContext, deps: Deps, id: number): Promise<void> {
+  if (!(await hasConsent(ctx, deps.commit, `question-${id}`))) return;
   const question = await findQuestion(deps.db, id, ctx.person.id);
-  if (!question) return;
+  if (!question) {
+    // Erased since, or never this person's.
+    await ctx.reply(ctx.t("fallback.old-button"));
+    return;
+  }
   if (question.case_id !== null) {
     await ctx.reply(ctx.t("question.sent-already"));
     return;
