@@ -84,6 +84,8 @@ export async function listCasesAnsweredSince(
     .where("case.person_id", "=", personId)
     .where("case.state", "!=", "closed")
     .where("case_message.kind", "=", "out")
+    // The confirmation of a case is nobody's message.
+    .where("case_message.clerk_id", "is not", null)
     .where("case_message.created_at", ">=", since)
     .groupBy("case.id")
     .orderBy("latest", "desc")

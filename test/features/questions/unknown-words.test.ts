@@ -84,6 +84,20 @@ describe("the button under words that nobody understood", () => {
   });
 });
 
+it("takes words after an open question for a question of their own, until a clerk has written", async () => {
+  const bot = await startWriting("ru", { hasConsent: true });
+  await bot.investor.presses(ru("question.send", plain));
+
+  await bot.investor.sends("А есть ли столовая для вегетарианцев?");
+  expect(bot.investor.sees()).toBe(ru("question.not-understood"));
+  const thread = topics(bot)[0] ?? 0;
+  await bot.clerk.presses(ru("case.answer", plain), { thread });
+  await bot.clerk.sends("Столовая есть.", { thread });
+  await bot.investor.sends("Спасибо!");
+
+  expect(bot.clerk.sees(thread)).toContain("Спасибо!");
+});
+
 it("brings words that came before any language to the operator too", async () => {
   const bot = await startTestApp();
   const person = bot.newcomer("kk");
