@@ -10,8 +10,9 @@ import { applicationKind } from "./features/applications/application.feature.js"
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
-import { fileWords } from "./features/questions/question.service.js";
+import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
+import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
 import { tellAdmins } from "./features/staff/tell-admins.service.js";
@@ -29,6 +30,8 @@ import { Pace, TELEGRAM_PACE, type PaceLimits } from "./telegram/pace.js";
 import { setBlocked } from "./features/people/person.repository.js";
 
 const HOUSEKEEPING_MS = 60_000;
+/** Three years, as the words of consent say. */
+const KEEP_CLOSED_MS = 3 * 365.25 * 24 * 3_600_000;
 
 const KINDS: CaseKinds = { application: applicationKind, question: questionKind };
 
@@ -104,7 +107,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       drafts: createDrafts(commit, {
         application: fileApplication,
         question: fileWords,
-        report: fileWords,
+        report: fileReport,
       }),
       kinds: KINDS,
       isAdmin: (userId) => config.adminIds.includes(userId),
@@ -129,11 +132,14 @@ export function createApp(config: Config & { token: string }, options: Options =
     await polling.start();
     closers.push(() => intake.settled());
     closers.push(() => polling.stop());
+    const keepHouse = async () => {
+      await intake.prune(new Date());
+      const closedBefore = new Date(Date.now() - KEEP_CLOSED_MS).toISOString();
+      await commit((trx) => eraseCasesClosedBefore(trx, closedBefore));
+      await ensureDesk(db, config, log, bindDesk);
+    };
     const timer = setInterval(() => {
-      intake
-        .prune(new Date())
-        .catch((error: unknown) => log.warn({ err: error }, "pruning failed"));
-      void ensureDesk(db, config, log, bindDesk);
+      keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));
     }, HOUSEKEEPING_MS);
     closers.push(() => Promise.resolve(clearInterval(timer)));
     lists.setAtStart();

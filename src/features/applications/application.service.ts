@@ -2,7 +2,7 @@ import { WORKING_CALENDAR, WORKING_HOURS, dueAt } from "../../calendar/working-d
 import type { NewApplication, Trx } from "../../db/schema.js";
 import { announceCase, fileCase } from "../cases/case.service.js";
 import type { Filing } from "../cases/draft.service.js";
-import { findPerson, setPhone } from "../people/person.repository.js";
+import { findPerson, setKnown } from "../people/person.repository.js";
 import { getNumberSetting } from "../staff/setting.repository.js";
 import type { ApplicationAnswers } from "./application.form.js";
 import { insertApplication } from "./application.repository.js";
@@ -29,7 +29,7 @@ export async function fileApplication(trx: Trx, filing: Filing): Promise<void> {
     locale: person?.locale ?? "ru",
     form_version: filing.formVersion,
   });
-  await setPhone(trx, filing.personId, answers.phone.e164);
+  await setKnown(trx, filing.personId, { kind: "investor", phone: answers.phone.e164 });
   await announceCase(trx, filed);
 }
 

@@ -42,8 +42,13 @@ export async function setBlocked(trx: Trx, id: number, blocked: 0 | 1): Promise<
   await update(trx, id, { blocked });
 }
 
-export async function setPhone(trx: Trx, id: number, phone: string): Promise<void> {
-  await update(trx, id, { phone });
+/** What a filed form tells about a person. */
+export async function setKnown(
+  trx: Trx,
+  id: number,
+  known: { kind: "investor" | "resident"; phone?: string },
+): Promise<void> {
+  await update(trx, id, known);
 }
 
 /** Keeps what the person came for until the gate before it is passed; `null` once it is taken up. */

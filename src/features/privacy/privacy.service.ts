@@ -29,7 +29,29 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
   await eraseQueues(trx, personId);
 }
 
-async function eraseCase(trx: Trx, caseId: number, personId: number): Promise<void> {
+/** Erases what people gave to cases that were closed before this moment: the term that they were told. */
+export async function eraseCasesClosedBefore(trx: Trx, closedBefore: string): Promise<void> {
+  const due = await trx
+    .selectFrom("case")
+    .select(["id", "person_id"])
+    .where("state", "=", "closed")
+    .where("updated_at", "<", closedBefore)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("case_event")
+            .select("case_event.id")
+            .whereRef("case_event.case_id", "=", "case.id")
+            .where("case_event.kind", "=", "erased"),
+        ),
+      ),
+    )
+    .execute();
+  for (const { id } of due) await eraseCase(trx, id, null);
+}
+
+/** `personId`: who asked for it; `null` when the term ran out. */
+async function eraseCase(trx: Trx, caseId: number, personId: number | null): Promise<void> {
   await trx
     .updateTable("application")
     .set({
@@ -58,7 +80,8 @@ async function eraseCase(trx: Trx, caseId: number, personId: number): Promise<vo
     .where("case_id", "=", caseId)
     .where("state", "!=", "waiting")
     .execute();
-  await insertEvent(trx, { case_id: caseId, kind: "erased", actor: "person", actor_id: personId });
+  const actor = personId === null ? "system" : "person";
+  await insertEvent(trx, { case_id: caseId, kind: "erased", actor, actor_id: personId });
   await showCard(trx, caseId);
 }
 

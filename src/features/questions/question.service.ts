@@ -2,15 +2,22 @@ import { WORKING_CALENDAR, WORKING_HOURS, dueAt } from "../../calendar/working-d
 import type { Trx } from "../../db/schema.js";
 import { announceCase, fileCase } from "../cases/case.service.js";
 import type { File, Filing } from "../cases/draft.service.js";
+import { setKnown } from "../people/person.repository.js";
 import { getNumberSetting } from "../staff/setting.repository.js";
 import { insertQuestion, setQuestionCase } from "./question.repository.js";
 
 const ANSWER_DAYS = 3;
 
-/** Brings a question or a report in a person's own words to the desk. */
+/** Brings a question in a person's own words to the desk. */
 export const fileWords: File = async (trx, filing) => {
   const { words } = filing.answers as { words: string };
   await fileQuestion(trx, filing, await insertQuestion(trx, filing.personId, words));
+};
+
+/** Brings a report of something broken to the desk: whoever reports is a resident. */
+export const fileReport: File = async (trx, filing) => {
+  await setKnown(trx, filing.personId, { kind: "resident" });
+  await fileWords(trx, filing);
 };
 
 export async function fileQuestion(
