@@ -3,7 +3,9 @@ import { z } from "zod";
 export const SQLITE_DEFAULT = "sqlite:./data/zone.db";
 const TOKEN = /^\d+:[\w-]{20,}$/;
 
-const chatId = z.coerce.number().int();
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+const whole = (words: string, min: number, max: number) =>
+  z.coerce.number(words).int(words).min(min, words).max(max, words);
 const userIds = z
   .string()
   .regex(/^\s*\d+\s*(,\s*\d+\s*)*,?\s*$/, "must be Telegram ids, comma-separated")
@@ -23,14 +25,18 @@ const settings = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, "must be sqlite:<file> or postgres://…")
     .optional(),
-  STAFF_CHAT_ID: chatId.optional(),
+  STAFF_CHAT_ID: whole(
+    "must be a whole number, like -1001234567890",
+    Number.MIN_SAFE_INTEGER,
+    Number.MAX_SAFE_INTEGER,
+  ).optional(),
   ADMIN_IDS: userIds.default([]),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8_080),
+  PORT: whole("must be a whole number from 0 to 65535", 0, 65_535).default(8_080),
   HOST: z.string().default("127.0.0.1"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   NODE_ENV: z.string().optional(),
-  WEBHOOK_URL: z.undefined("is not supported yet; the bot polls, remove it").optional(),
-  TRY_MODE: z.literal("1").optional(),
+  WEBHOOK_URL: z.undefined("is not supported yet: the bot polls, so remove it").optional(),
+  TRY_MODE: z.literal("1", "must be 1, or not there").optional(),
 });
 
 export interface Config {
@@ -59,9 +65,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Readonly<Config> {
   // `BOT_TOKEN=` in a file means the same as no line at all.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
-  const problems = parsed.success
-    ? problemsAcross(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = [
+    ...issues.map((issue) => `${issue.path.join(".")} ${issue.message}`),
+    ...problemsAcross(given),
+  ];
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(`Check the settings (see .env.example): ${problems.join("; ")}`);
   }
@@ -79,16 +87,16 @@ export function loadConfig(env: NodeJS.ProcessEnv): Readonly<Config> {
   });
 }
 
-function problemsAcross(data: z.infer<typeof settings>): string[] {
+function problemsAcross(given: NodeJS.ProcessEnv): string[] {
   const problems = [];
-  if (data.BOT_TOKEN === undefined && data.NODE_ENV === "production") {
-    problems.push("BOT_TOKEN is missing; with NODE_ENV=production there is no try mode");
+  if (given.BOT_TOKEN === undefined && given.NODE_ENV === "production") {
+    problems.push("BOT_TOKEN is missing: with NODE_ENV=production there is no try mode");
   }
-  if (data.BOT_TOKEN === undefined && data.DATABASE_URL !== undefined) {
-    problems.push("try mode has a database of its own; set BOT_TOKEN, or remove DATABASE_URL");
+  if (given.BOT_TOKEN === undefined && given.DATABASE_URL !== undefined) {
+    problems.push("try mode has a database of its own: set BOT_TOKEN, or remove DATABASE_URL");
   }
-  const isLoopback = /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(data.BOT_API_ROOT);
-  if (data.TRY_MODE === "1" && !isLoopback) {
+  const isLoopback = /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(given.BOT_API_ROOT ?? "");
+  if (given.TRY_MODE === "1" && !isLoopback) {
     problems.push("TRY_MODE works only against a simulator on this machine");
   }
   return problems;
