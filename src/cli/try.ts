@@ -62,6 +62,7 @@ async function openSimulator(
     return await startSimulator({
       port,
       host,
+      botName: "Алматы индустриялық аймағы",
       pageFolders: [
         join(projectRoot, "dist", "src", "simulator", "page"),
         join(projectRoot, "src", "simulator", "page"),

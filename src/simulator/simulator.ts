@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   now?: () => Date;
   /** Username of the bot, without "@". */
   botUsername?: string;
+  /** How the bot is called in people's lists of chats. */
+  botName?: string;
   /** Decides on faults that strike only sometimes; the same seed repeats a run. Default: chance. */
   seed?: number;
   /** Refuses with 429 what is sent faster than Telegram lets bots send; default false. */
@@ -62,7 +64,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { now = () => new Date(), host = "127.0.0.1", seed } = options;
   const token = options.token ?? "700000001:simulated-token-of-no-use-elsewhere";
   const callbackLifetimeMs = options.callbackLifetimeMs ?? 60_000;
-  const world = new World({ bot: botOf(token, options.botUsername), now, callbackLifetimeMs });
+  const world = new World({ bot: botOf(token, options), now, callbackLifetimeMs });
   const { events, updates } = world;
   const random = seed === undefined ? Math.random : seededRandom(seed);
   const faults = new Faults(random, (rules) => events.emit({ type: "faults", faults: rules }));
@@ -103,9 +105,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-function botOf(token: string, username = "zone_simulated_bot"): User {
+function botOf(token: string, { botUsername, botName }: SimulatorOptions): User {
   const id = Number(/^\d+/.exec(token)?.[0] ?? 700_000_001);
-  return { id, is_bot: true, first_name: "Zone", username };
+  const username = botUsername ?? "zone_simulated_bot";
+  return { id, is_bot: true, first_name: botName ?? "Zone", username };
 }
 
 /** Gives the port that was taken. */
