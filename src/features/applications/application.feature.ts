@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
+import { shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import type { BotContext } from "../../telegram/context.js";
 import { countOpenCasesOf } from "../cases/case.repository.js";
@@ -12,6 +13,8 @@ import { getApplication } from "./application.repository.js";
 import { applicationLines } from "./application.view.js";
 
 const MOST_OPEN = 5;
+/** Twenty cases with their subjects fit in one message. */
+const LONGEST_PART = 60;
 
 interface Deps {
   db: Db;
@@ -48,7 +51,7 @@ export async function apply(ctx: BotContext, { db, commit, drafts }: Deps): Prom
 export const applicationKind: CaseKindView = {
   async subject(db, of) {
     const { name, project_name } = await getApplication(db, of.id);
-    return `${name}: ${project_name}`;
+    return `${shortened(name, LONGEST_PART)}: ${shortened(project_name, LONGEST_PART)}`;
   },
   async lines(db, of, t, locale) {
     return applicationLines(t, locale, await getApplication(db, of.id));

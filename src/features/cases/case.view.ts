@@ -1,11 +1,14 @@
 import { InlineKeyboard } from "grammy";
 import type { Case, Person } from "../../db/schema.js";
+import { shortened } from "../../forms/fields/clean-text.js";
 import { formatDate, formatDay } from "../../i18n/format.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { almatyDate } from "../../calendar/almaty-time.js";
 import { canMove } from "./case-state.js";
+
+const LONGEST_LABEL = 50;
 
 /** "A-2026-000123", or "question of 21 November" for a case without a number: plain text. */
 export function caseName(
@@ -15,6 +18,11 @@ export function caseName(
 ): string {
   const day = formatDay(locale, almatyDate(new Date(of.created_at)));
   return of.number ?? t("case.question-of", { day, ...plain });
+}
+
+/** The name of a case on a button: those without a number are told apart by their words. */
+export function caseLabel(t: Translate, locale: Locale, of: Case, subject: string): string {
+  return of.number ?? shortened(`${caseName(t, locale, of)}: ${subject}`, LONGEST_LABEL);
 }
 
 export function dueDate(locale: Locale, of: Pick<Case, "due_at">): string | undefined {

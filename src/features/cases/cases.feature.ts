@@ -9,7 +9,7 @@ import { findStaffChat, findStaffMember } from "../staff/staff.repository.js";
 import { findByPersonMessage, listCasesAnsweredSince } from "./case-message.repository.js";
 import { findCase, findCaseByNumber, getCase, listCasesOf } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
-import { caseName, personCaseView } from "./case.view.js";
+import { caseLabel, caseName, personCaseView } from "./case.view.js";
 import { relayWords } from "./talk.service.js";
 
 const SHOWN = 20;
@@ -79,7 +79,7 @@ export function talkFeature(deps: Deps): {
     const [latest, ...others] = await listCasesAnsweredSince(db, ctx.person.id, since);
     if (latest === undefined) return next();
     if (others.length === 0) return take(ctx, deps, latest, ctx.message);
-    await askWhichCase(ctx, db, [latest, ...others], ctx.message.message_id);
+    await askWhichCase(ctx, deps, [latest, ...others], ctx.message.message_id);
   });
 
   return { replies, talk };
@@ -111,11 +111,17 @@ async function receipt(ctx: BotContext, messageId: number): Promise<void> {
   }
 }
 
-async function askWhichCase(ctx: BotContext, db: Db, ids: number[], messageId: number) {
+async function askWhichCase(
+  ctx: BotContext,
+  { db, kinds }: Deps,
+  ids: number[],
+  messageId: number,
+) {
   const rows = [];
   for (const id of ids) {
-    const name = caseName(ctx.t, ctx.locale, await getCase(db, id));
-    rows.push([InlineKeyboard.text(name, `case:words:${id}:${messageId}`)]);
+    const of = await getCase(db, id);
+    const label = caseLabel(ctx.t, ctx.locale, of, await kinds[of.kind].subject(db, of));
+    rows.push([InlineKeyboard.text(label, `case:words:${id}:${messageId}`)]);
   }
   await ctx.reply(ctx.t("case.which"), {
     reply_markup: InlineKeyboard.from(rows),
@@ -135,8 +141,11 @@ export async function showCases(ctx: BotContext, { db, kinds }: Deps): Promise<v
   for (const of of cases) {
     const name = caseName(ctx.t, ctx.locale, of);
     const state = ctx.t(`case.state.${of.state}`);
-    lines.push(ctx.t("case.line", { name, subject: await kinds[of.kind].subject(db, of), state }));
-    rows.push([InlineKeyboard.text(name, `case:view:${of.id}`)]);
+    const subject = await kinds[of.kind].subject(db, of);
+    lines.push(ctx.t("case.line", { name, subject, state }));
+    rows.push([
+      InlineKeyboard.text(caseLabel(ctx.t, ctx.locale, of, subject), `case:view:${of.id}`),
+    ]);
   }
   const keyboard = InlineKeyboard.from(rows);
   await ctx.reply(`${ctx.t("case.list")}\n\n${lines.join("\n")}`, { reply_markup: keyboard });

@@ -3,6 +3,7 @@ import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
 import type { Form } from "../../forms/form.js";
+import { cleanLine, shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain } from "../../i18n/i18n.js";
@@ -17,6 +18,7 @@ import { findQuestion, getQuestionOfCase, insertQuestion } from "./question.repo
 import { fileQuestion } from "./question.service.js";
 
 const MOST_OPEN = 5;
+const LONGEST_SUBJECT = 60;
 
 interface Deps {
   db: Db;
@@ -108,7 +110,7 @@ export async function offerOperator(ctx: BotContext, deps: Deps, text: string): 
 export const questionKind: CaseKindView = {
   async subject(db, of) {
     const { text } = await getQuestionOfCase(db, of.id);
-    return text.replace(/\s+/g, " ").slice(0, 60);
+    return shortened(cleanLine(text), LONGEST_SUBJECT);
   },
   async lines(db, of) {
     return [escapeHtml((await getQuestionOfCase(db, of.id)).text)];

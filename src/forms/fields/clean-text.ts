@@ -17,6 +17,16 @@ export function cleanLines(text: string): string {
     .join("\n");
 }
 
+/** The beginning of a line in whole letters, with "…" where something was left out. */
+export function shortened(line: string, longest: number): string {
+  const letters = Array.from(line);
+  if (letters.length <= longest) return line;
+  return `${letters
+    .slice(0, longest - 1)
+    .join("")
+    .trimEnd()}…`;
+}
+
 function withoutInvisible(text: string): string {
   return text.replace(LONE_SURROGATE, "").normalize("NFC").replace(INVISIBLE, "");
 }
