@@ -27,11 +27,6 @@ const DATABASE_FAULTS: readonly (readonly [RegExp, (where: string) => string])[]
       `The database ${where} was made by another version of this program; start that version, or restore a backup`,
   ],
   [
-    /^Migration /,
-    (where) =>
-      `The database ${where} could not be brought up to date; restore a backup or report it`,
-  ],
-  [
     /28P01|28000|password authentication/,
     (where) => `Postgres at ${where} refuses the user or password; check DATABASE_URL`,
   ],
@@ -39,6 +34,12 @@ const DATABASE_FAULTS: readonly (readonly [RegExp, (where: string) => string])[]
   [
     /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout/i,
     (where) => `Postgres at ${where} cannot be reached; start it, or check DATABASE_URL`,
+  ],
+  // The last: what went wrong inside is in the same words and names it better.
+  [
+    /^Migration /,
+    (where) =>
+      `The database ${where} could not be brought up to date; restore a backup or report it`,
   ],
 ];
 

@@ -14,6 +14,8 @@ import type { OutboxWorker } from "./outbox/outbox.js";
 import { explainDatabase, StartError } from "./start-error.js";
 
 const REACH_MS = 30_000;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4_000;
 
 /** Schema, published figures and, in try mode only, sample parks. @throws StartError */
 export async function prepareDatabase(db: Db, commit: Commit, config: Config): Promise<void> {
@@ -32,9 +34,13 @@ export async function prepareDatabase(db: Db, commit: Commit, config: Config): P
 }
 
 /** Asks Telegram who we are, for half a minute if need be. @throws StartError */
-export async function reachTelegram(api: Api, log: Log): Promise<UserFromGetMe> {
-  const deadline = Date.now() + REACH_MS;
-  for (let pauseMs = 250; ; pauseMs *= 2) {
+export async function reachTelegram(
+  api: Api,
+  log: Log,
+  patienceMs = REACH_MS,
+): Promise<UserFromGetMe> {
+  const deadline = Date.now() + patienceMs;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       const botInfo = await api.getMe();
       // Telegram refuses polling while a webhook is set.
@@ -48,14 +54,15 @@ export async function reachTelegram(api: Api, log: Log): Promise<UserFromGetMe> 
           "Telegram does not know this BOT_TOKEN; get a valid one from @BotFather",
         );
       }
-      if (Date.now() + pauseMs > deadline) {
+      const leftMs = deadline - Date.now();
+      if (leftMs <= 0) {
         throw new StartError(
           "The Bot API cannot be reached; check the network and BOT_API_ROOT, then start again",
           { cause: error },
         );
       }
       log.warn({ err: error }, "the Bot API does not answer yet");
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(pauseMs, leftMs)));
     }
   }
 }

@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database, Db } from "./schema.js";
@@ -15,9 +13,7 @@ const INT8 = 20;
  */
 export function connect(databaseUrl: string): Db {
   if (databaseUrl.startsWith("sqlite:")) {
-    const file = databaseUrl.slice("sqlite:".length);
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-    return new Kysely<Database>({ dialect: sqliteDialect(file) });
+    return new Kysely<Database>({ dialect: sqliteDialect(databaseUrl.slice("sqlite:".length)) });
   }
   const types = {
     getTypeParser: ((oid: number, format?: "text" | "binary") =>
