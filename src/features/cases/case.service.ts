@@ -6,7 +6,7 @@ import { findPerson } from "../people/person.repository.js";
 import { insertCaseMessage } from "./case-message.repository.js";
 import { getCase, insertCase, insertEvent, moveCase, takeNumber } from "./case.repository.js";
 import { CASE_MOVES } from "./case-state.js";
-import { answerView, closedView, confirmationView } from "./case.view.js";
+import { answerView, closedView, confirmationView, LONGEST_QUOTED } from "./case.view.js";
 
 /** Stands for "show the case's card": made, or edited, when the row leaves. */
 export const CARD = "card";
@@ -71,15 +71,20 @@ export interface ClerkWords {
   clerkId: number;
   chatId: number;
   messageId: number;
-  /** `undefined` for anything but text, which is copied as it is. */
+  /** `undefined` for anything but text. */
   text: string | undefined;
+}
+
+/** The words that stand in our message to the person; anything else is copied as it is. */
+function quoted({ text }: ClerkWords): string | undefined {
+  return text !== undefined && text.length <= LONGEST_QUOTED ? text : undefined;
 }
 
 /** Sends a clerk's words to the person of the case. */
 export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): Promise<void> {
   const of = await getCase(trx, caseId);
   const { t, locale } = await languageOf(trx, of.person_id);
-  await sendWords(trx, of, words, answerView(t, locale, of, words.text));
+  await sendWords(trx, of, words, answerView(t, locale, of, quoted(words)));
   const { clerkId } = words;
   await insertEvent(trx, { case_id: caseId, kind: "answered", actor: "clerk", actor_id: clerkId });
 }
@@ -90,7 +95,7 @@ export async function closeCase(trx: Trx, caseId: number, words: ClerkWords): Pr
   if (!(await moveCase(trx, caseId, from, { state: to }))) return false;
   const of = await getCase(trx, caseId);
   const { t, locale } = await languageOf(trx, of.person_id);
-  await sendWords(trx, of, words, closedView(t, locale, of, words.text));
+  await sendWords(trx, of, words, closedView(t, locale, of, quoted(words)));
   const { clerkId } = words;
   await insertEvent(trx, { case_id: caseId, kind: "closed", actor: "clerk", actor_id: clerkId });
   await showCard(trx, caseId);
@@ -114,7 +119,7 @@ async function sendWords(
   });
   await react(trx, of.id, words.messageId, "✍");
   const chatId = of.person_id;
-  if (words.text === undefined) {
+  if (quoted(words) === undefined) {
     const copy = { from_chat_id: words.chatId, message_id: words.messageId };
     await enqueue(trx, { chatId, method: "sendMessage", payload: view, caseId: of.id });
     await enqueue(trx, {

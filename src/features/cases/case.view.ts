@@ -9,6 +9,8 @@ import { almatyDate } from "../../calendar/almaty-time.js";
 import { canMove } from "./case-state.js";
 
 const LONGEST_LABEL = 50;
+/** Longer words leave no room for a line above them in one message of Telegram: they are copied as they are. */
+export const LONGEST_QUOTED = 3_500;
 
 /** "A-2026-000123", or "question of 21 November" for a case without a number: plain text. */
 export function caseName(

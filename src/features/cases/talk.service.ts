@@ -4,10 +4,8 @@ import { escapeHtml } from "../../i18n/html.js";
 import type { Translate } from "../../i18n/i18n.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { countWordsSince, insertCaseMessage } from "./case-message.repository.js";
-import { relayView } from "./case.view.js";
+import { LONGEST_QUOTED, relayView } from "./case.view.js";
 
-/** Room for more words in one message of at most 4,096 characters. */
-const LONGEST_RELAY = 3_500;
 /** So many messages a minute reach staff one by one; further ones wait a little and come together. */
 const ONE_BY_ONE = 3;
 const GATHER_MS = 20_000;
@@ -15,7 +13,7 @@ const MINUTE_MS = 60_000;
 
 export interface PersonWords {
   messageId: number;
-  /** `undefined` for anything but text, which is copied as it is. */
+  /** `undefined` for anything but text. */
   text: string | undefined;
   /** The person edited an earlier message: both versions are kept. */
   isCorrection: boolean;
@@ -43,14 +41,18 @@ export async function relayWords(
   });
   const count = await countWordsSince(trx, person.id, new Date(Date.now() - MINUTE_MS));
   const waitMs = count > ONE_BY_ONE ? GATHER_MS : 0;
-  if (words.text === undefined) {
+  if (words.text === undefined || words.text.length > LONGEST_QUOTED) {
+    if (words.isCorrection) {
+      const text = relayView(t, person.name, "", true);
+      await enqueueRelay(trx, caseId, "sendMessage", { text }, 0);
+    }
     const copy = { from_chat_id: person.id, message_id: words.messageId };
     await enqueueRelay(trx, caseId, "copyMessage", copy, 0);
     return count;
   }
   const waiting = await findWaitingRelay(trx, caseId);
   const joined = !words.isCorrection && waiting && `${waiting.text}\n${escapeHtml(words.text)}`;
-  if (waiting && joined && joined.length < LONGEST_RELAY) {
+  if (waiting && joined && joined.length < LONGEST_QUOTED) {
     await setPayload(trx, waiting.id, { text: joined });
     return count;
   }

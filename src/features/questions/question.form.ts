@@ -2,7 +2,8 @@ import { cleanLines } from "../../forms/fields/clean-text.js";
 import type { Field, Form } from "../../forms/form.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 
-const LONGEST = 3_000;
+/** With what a card says of the person, this still fits in one message of Telegram. */
+export const LONGEST_QUESTION = 3_000;
 
 /** To the operator: a question, or a report of something broken. */
 export const questionForm: Form = oneQuestion("question", (t) => t("question.title", plain), "ask");
@@ -22,7 +23,7 @@ function oneQuestion(id: string, title: (t: Translate) => string, ask: "ask" | "
     parse: ({ text = "" }) => {
       const value = cleanLines(text);
       if (!/\p{L}/u.test(value)) return { kind: "problem", problem: "empty" };
-      if (value.length > LONGEST) return { kind: "problem", problem: "too-long" };
+      if (value.length > LONGEST_QUESTION) return { kind: "problem", problem: "too-long" };
       return { kind: "value", value };
     },
   };

@@ -13,7 +13,7 @@ import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
 import { findPerson } from "../people/person.repository.js";
 import { hasConsent } from "../people/people.feature.js";
-import { questionForm, reportForm } from "./question.form.js";
+import { LONGEST_QUESTION, questionForm, reportForm } from "./question.form.js";
 import { findQuestion, getQuestionOfCase, insertQuestion } from "./question.repository.js";
 import { fileQuestion } from "./question.service.js";
 
@@ -98,6 +98,10 @@ export async function sendQuestion(ctx: BotContext, deps: Deps, id: number): Pro
 
 /** Words that nothing understood: said so, with the nearest doors and the operator one tap away. */
 export async function offerOperator(ctx: BotContext, deps: Deps, text: string): Promise<void> {
+  if (text.length > LONGEST_QUESTION) {
+    await ctx.reply(ctx.t("question.too-long"));
+    return;
+  }
   const id = await deps.commit((trx) => insertQuestion(trx, ctx.person.id, text));
   const keyboard = new InlineKeyboard()
     .text(ctx.t("question.send", plain), `question:send:${id}`)

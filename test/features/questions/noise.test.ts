@@ -4,6 +4,7 @@ import { LOCALES } from "../../../src/i18n/locales.js";
 import type { Person } from "../../../src/simulator/world/person.js";
 import { greet, startTestApp } from "../../helpers/app.js";
 import { startApplying } from "../../helpers/apply.js";
+import type { TestPerson } from "../../helpers/person.js";
 
 const ru = translator("ru");
 const file = { file_id: "AwACAgIAAxkBAAE", file_unique_id: "AgADunique", duration: 3 };
@@ -83,3 +84,44 @@ describe("strange words", () => {
     expect(bot.simulator.calls.filter(({ result }) => !result.ok)).toEqual([]);
   });
 });
+
+describe("a message as long as Telegram lets one be", () => {
+  const long = "Ж".repeat(4_095) + "!";
+
+  it("is asked to be shorter when nobody understood it", async () => {
+    const { investor, app } = await startTestApp();
+    await greet(investor, "ru");
+
+    await investor.sends(long);
+
+    expect(investor.sees()).toBe(ru("question.too-long"));
+    expect(await app.db.selectFrom("question_log").selectAll().execute()).toEqual([]);
+  });
+
+  it("reaches the clerk whole, and comes back whole", async () => {
+    const { investor, clerk, simulator, group } = await startTestApp();
+    await greet(investor, "ru");
+    await investor.sends("/operator");
+    await investor.presses(ru("consent.give", plain));
+    await investor.sends("Куда прислать описание?");
+    const thread = simulator.world.topics(group.id)[0]?.threadId ?? 0;
+
+    await clerk.presses(ru("case.answer", plain), { thread });
+    await clerk.sends(long, { thread });
+    expect(investor.sees()).toBe(long);
+    await investor.sends(long);
+    expect(clerk.seesAll(thread)).toContain(long);
+    await investor.does((person) => person.edits(sentBy(investor), `${long.slice(1)}?`));
+    expect(clerk.seesAll(thread)).toContain(`${long.slice(1)}?`);
+    await clerk.presses(ru("case.close", plain), { thread });
+    await clerk.sends(long, { thread });
+
+    expect(investor.seesAll().slice(-2)).toEqual([expect.stringContaining("Закрыто"), long]);
+  });
+});
+
+/** The newest message that the person sent. */
+function sentBy(person: TestPerson) {
+  const sent = person.messages().filter((message) => message.from?.id === person.id);
+  return sent.at(-1)?.message_id ?? 0;
+}
