@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const SQLITE_DEFAULT = "sqlite:./data/zone.db";
-const TOKEN = /^\d+:[\w-]{20,}$/;
+const TOKEN = /^\d+:[\w-]+$/;
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 const whole = (words: string, min: number, max: number) =>

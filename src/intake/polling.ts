@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Api } from "grammy";
 import { GrammyError } from "grammy";
 import type { Update } from "grammy/types";
@@ -114,12 +115,11 @@ function fatalReason(error: unknown): string | undefined {
   return undefined;
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** Waits, or less when the loop is stopped. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(ms, undefined, { signal });
+  } catch {
+    // Stopped: the loop looks at the signal itself.
+  }
 }

@@ -5,9 +5,9 @@ import { expect, it, onTestFinished } from "vitest";
 import { connect } from "../../src/db/connect.js";
 import { translator } from "../../src/i18n/i18n.js";
 import { startSimulator } from "../../src/simulator/simulator.js";
-import type { Answers } from "../helpers/applicant.js";
 import { BotUnderFire } from "./bot-under-fire.js";
 import { Crowd } from "./crowd.js";
+import { listFiled } from "./filed.js";
 import { seededRandom } from "./seeded-random.js";
 
 const KILLS = Number(process.env.KILLS ?? 40);
@@ -23,6 +23,7 @@ it(
   { timeout: 60_000 + KILLS * 4_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "zone-kill-"));
+    const databaseUrl = `sqlite:${join(folder, "zone.db")}`;
     const random = seededRandom(SEED);
     const simulator = await startSimulator();
     const staff = simulator.world.addPerson({ firstName: "Болат" });
@@ -35,7 +36,7 @@ it(
     const bot = new BotUnderFire({
       BOT_TOKEN: simulator.token,
       BOT_API_ROOT: simulator.url,
-      DATABASE_URL: `sqlite:${join(folder, "zone.db")}`,
+      DATABASE_URL: databaseUrl,
       STAFF_CHAT_ID: String(group.id),
       PORT: "0",
       LOG_LEVEL: "warn",
@@ -74,7 +75,7 @@ it(
     await db.destroy();
 
     for (const { person, given } of crowd.applicants) {
-      const stored = rows.filter((row) => row.person_id === person.id).map(toAnswers);
+      const stored = rows.filter((row) => row.personId === person.id).map((row) => row.answers);
       expect(stored).toEqual(given);
     }
     expect(rows.map((row) => row.number?.slice(-6))).toEqual(
@@ -89,33 +90,3 @@ it(
     }
   },
 );
-
-function toAnswers(row: {
-  applicant_kind: Answers["applicantKind"];
-  name: string;
-  identity_number: string;
-  address: string | null;
-  contact_name: string;
-  position: string | null;
-  phone: string;
-  email: string | null;
-  project_name: string;
-  sector: string;
-  products: string | null;
-  area_min_m2: number;
-}): Answers {
-  return {
-    applicantKind: row.applicant_kind,
-    name: row.name,
-    identityNumber: row.identity_number,
-    address: row.address,
-    contactName: row.contact_name,
-    position: row.position ?? "",
-    phone: row.phone,
-    email: row.email,
-    projectName: row.project_name,
-    sector: row.sector as Answers["sector"],
-    products: row.products,
-    areaM2: row.area_min_m2,
-  };
-}
