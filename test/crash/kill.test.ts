@@ -65,15 +65,16 @@ it(
     });
 
     await bot.stop();
-    const db = connect(`sqlite:${join(folder, "zone.db")}`);
-    const rows = await db
-      .selectFrom("application")
-      .innerJoin("case", "case.id", "application.case_id")
-      .selectAll()
-      .orderBy("case.id")
+    const db = connect(databaseUrl);
+    const rows = await listFiled(db);
+    const cards = await db
+      .selectFrom("outbox")
+      .select("case_id")
+      .where("method", "=", "card")
       .execute();
     await db.destroy();
 
+    expect(new Set(cards.map((card) => card.case_id)).size).toBe(rows.length);
     for (const { person, given } of crowd.applicants) {
       const stored = rows.filter((row) => row.personId === person.id).map((row) => row.answers);
       expect(stored).toEqual(given);
