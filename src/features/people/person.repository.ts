@@ -1,5 +1,6 @@
 import type { User } from "grammy/types";
 import type { Db, Person, Trx } from "../../db/schema.js";
+import { cleanLine } from "../../forms/fields/clean-text.js";
 import type { Locale } from "../../i18n/locales.js";
 
 export async function findPerson(db: Db, id: number): Promise<Person | undefined> {
@@ -60,8 +61,9 @@ export async function setCommandsLocale(trx: Trx, id: number, locale: Locale): P
   await update(trx, id, { commands_locale: locale });
 }
 
+/** As people read it: a name may hold characters that nobody sees, and that turn the line round. */
 export function fullName(user: Pick<User, "first_name" | "last_name">): string {
-  return [user.first_name, user.last_name].filter(Boolean).join(" ");
+  return cleanLine([user.first_name, user.last_name].filter(Boolean).join(" "));
 }
 
 async function update(trx: Trx, id: number, values: Partial<Person>): Promise<void> {
