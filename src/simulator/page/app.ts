@@ -2,6 +2,7 @@ import { el, fill } from "./dom.js";
 import { FaultPanel } from "./fault-panel.js";
 import { setLanguage, words } from "./language.js";
 import { PhoneSwitcher, type NamedPhone } from "./phone-switcher.js";
+import { PressAnswers } from "./press-answers.js";
 import { Presses } from "./presses.js";
 import { createPrivatePhone } from "./private-phone.js";
 import { findRoles, type Roles } from "./roles.js";
@@ -24,6 +25,8 @@ export class App {
     this.shared = { presses: new Presses(() => world.changed()), drafts: new Map() };
     fill(root, el("p", { class: "loading", role: "status" }, words().loading));
     world.onChange(() => this.update());
+    const answers = new PressAnswers(this.shared.presses);
+    world.onEvent((event) => answers.note(event));
   }
 
   private update(): void {

@@ -56,8 +56,9 @@ export class PhoneFrame {
       ),
       screen,
     );
-    this.stopListening = world.onToast((personId, toast) => {
-      if (actsFor(personId)) this.showAnswer(personId, toast);
+    this.stopListening = world.onEvent((event) => {
+      const isOurs = event.type === "toast" && actsFor(event.personId);
+      if (isOurs) this.showAnswer(event.personId, event.toast);
     });
   }
 
@@ -78,9 +79,8 @@ export class PhoneFrame {
   }
 
   /** The bot's answer to a press; with several people on one phone it names whose. */
-  private showAnswer(personId: number, { chatId, messageId, text, isAlert }: Toast): void {
-    const { presses, world, toasts, screen } = this.tools;
-    presses.end(personId, chatId, messageId);
+  private showAnswer(personId: number, { text, isAlert }: Toast): void {
+    const { world, toasts, screen } = this.tools;
     if (text === "") return;
     const person = world.findPerson(personId);
     const isShared = person !== undefined && this.name.textContent !== nameOf(person.user);

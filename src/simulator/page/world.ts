@@ -8,7 +8,6 @@ import type {
   PersonView,
   SimEvent,
   SimState,
-  Toast,
 } from "../control-types.js";
 import { Deliveries } from "./deliveries.js";
 import { Listening } from "./listening.js";
@@ -17,7 +16,7 @@ import { Unread } from "./unread.js";
 
 const keptCalls = 40;
 
-type ToastListener = (personId: number, toast: Toast) => void;
+type EventListener = (event: SimEvent) => void;
 
 /** The page's picture of the simulated world; tells who listens that something changed. */
 export class World {
@@ -30,7 +29,7 @@ export class World {
   readonly unread = new Unread();
   private state: SimState | undefined;
   private readonly listeners = new Set<() => void>();
-  private readonly toastListeners = new Set<ToastListener>();
+  private readonly eventListeners = new Set<EventListener>();
   private isScheduled = false;
 
   get isKnown(): boolean {
@@ -89,9 +88,7 @@ export class World {
     if (!this.state) return;
     this.state.lastEventId = id;
     applyEvent(this.state, event);
-    if (event.type === "toast") {
-      for (const listener of [...this.toastListeners]) listener(event.personId, event.toast);
-    }
+    for (const listener of [...this.eventListeners]) listener(event);
     if (event.type === "polling") this.listening.note(event.isPolling);
     if (event.type === "call") this.calls = [event.call, ...this.calls].slice(0, keptCalls);
     if (event.type === "typing") this.typing.add(event);
@@ -118,9 +115,10 @@ export class World {
     return () => this.listeners.delete(listener);
   }
 
-  onToast(listener: ToastListener): () => void {
-    this.toastListeners.add(listener);
-    return () => this.toastListeners.delete(listener);
+  /** Hands on each event as it comes; gives back the way to stop listening. */
+  onEvent(listener: EventListener): () => void {
+    this.eventListeners.add(listener);
+    return () => this.eventListeners.delete(listener);
   }
 
   private getState(): SimState {
