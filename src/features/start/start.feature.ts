@@ -94,6 +94,10 @@ async function goTo(
   ] as const;
   const place = plainPlaces.find((name) => name === payload);
   if (place) return places[place](ctx);
+  if (payload === "help" || payload === "about") {
+    await ctx.reply(ctx.t(`start.${payload}`));
+    return;
+  }
 
   const [, kind, rest = ""] = /^(park-|case-|question-|text:)([\s\S]+)$/.exec(payload) ?? [];
   switch (kind) {
