@@ -13,11 +13,11 @@ try {
   } else {
     const app = createApp({ ...config, token: config.token }, { onFatal: giveUp });
     await app.start();
-    // Whoever started us as a child waits for this word.
-    process.send?.("ready");
     const stop = () => void app.stop().then(() => process.exit(0));
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
+    // Whoever started us as a child waits for this word.
+    process.send?.("ready");
   }
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) throw error;
