@@ -231,7 +231,7 @@ interface InboxTable {
   received_at: string;
 }
 
-export type OutboxState = "waiting" | "sent" | "refused" | "failed";
+export type OutboxState = "waiting" | "sent" | "refused";
 
 interface OutboxTable {
   id: Generated<number>;
