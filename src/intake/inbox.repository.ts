@@ -39,9 +39,14 @@ export async function isClaimed(db: Db, updateId: number): Promise<boolean> {
   return row !== undefined && row.state > 0;
 }
 
+/** From here on only the id is needed, to know a repeat; what people wrote lies here no longer than that. */
 export async function setAnswered(trx: Trx, updateIds: readonly number[]): Promise<void> {
   if (updateIds.length === 0) return;
-  await trx.updateTable("inbox").set({ state: 2 }).where("update_id", "in", updateIds).execute();
+  await trx
+    .updateTable("inbox")
+    .set({ state: 2, body: "{}" })
+    .where("update_id", "in", updateIds)
+    .execute();
 }
 
 /** What was left when the last process ended, oldest first. */

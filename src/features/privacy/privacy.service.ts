@@ -1,6 +1,7 @@
 import type { Case, Trx } from "../../db/schema.js";
 import { insertEvent } from "../cases/case.repository.js";
-import { showCard } from "../cases/case.service.js";
+import { CARD, showCard } from "../cases/case.service.js";
+import { DESK } from "../../outbox/outbox.repository.js";
 
 /** Stands where something was erased. */
 const ERASED = "—";
@@ -26,7 +27,8 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
     .where("id", "=", personId)
     .execute();
   for (const { id } of closed) await eraseCase(trx, id, personId);
-  await eraseQueues(trx, personId);
+  await eraseLists(trx);
+  await eraseSent(trx, personId);
 }
 
 /** Erases what people gave to cases that were closed before this moment: the term that they were told. */
@@ -48,6 +50,7 @@ export async function eraseCasesClosedBefore(trx: Trx, closedBefore: string): Pr
     )
     .execute();
   for (const { id } of due) await eraseCase(trx, id, null);
+  if (due.length > 0) await eraseLists(trx);
 }
 
 /** `personId`: who asked for it; `null` when the term ran out. */
@@ -80,23 +83,36 @@ async function eraseCase(trx: Trx, caseId: number, personId: number | null): Pro
     .where("case_id", "=", caseId)
     .where("state", "!=", "waiting")
     .execute();
+  // Words that a desk out of reach never saw; its card will show that nothing is left.
+  await trx
+    .updateTable("outbox")
+    .set({ payload: "{}", state: "refused", error: "erased before it was sent" })
+    .where("lane", "=", `desk:${caseId}`)
+    .where("state", "=", "waiting")
+    .where("method", "!=", CARD)
+    .execute();
   const actor = personId === null ? "system" : "person";
   await insertEvent(trx, { case_id: caseId, kind: "erased", actor, actor_id: personId });
   await showCard(trx, caseId);
 }
 
-/** What was said to and by the person and is done with. */
-async function eraseQueues(trx: Trx, personId: number): Promise<void> {
-  await trx
-    .updateTable("inbox")
-    .set({ body: "{}" })
-    .where("lane", "=", `private:${personId}`)
-    .where("state", "=", 2)
-    .execute();
+/** What was said to the person and is done with; the inbox keeps no words of its own accord. */
+async function eraseSent(trx: Trx, personId: number): Promise<void> {
   await trx
     .updateTable("outbox")
     .set({ payload: "{}" })
     .where("chat_id", "=", personId)
+    .where("state", "!=", "waiting")
+    .execute();
+}
+
+/** Lists that staff asked for name the cases of everybody. */
+async function eraseLists(trx: Trx): Promise<void> {
+  await trx
+    .updateTable("outbox")
+    .set({ payload: "{}" })
+    .where("chat_id", "=", DESK)
+    .where("case_id", "is", null)
     .where("state", "!=", "waiting")
     .execute();
 }
