@@ -34,9 +34,11 @@ export function deskFeature({ db, commit }: Deps): Composer<BotContext> {
     });
     const of = await findCase(db, caseId);
     const name = of ? caseName(ctx.t, ctx.locale, of) : "";
-    await ctx.answerCallbackQuery(
-      ctx.t(won ? "staff.taken" : "staff.taken-already", { name, ...plain }),
-    );
+    const isOver = of?.state === "closed";
+    // Pressed twice, the second toast covers the first.
+    const isMine = won || of?.assignee_id === ctx.from.id;
+    const outcome = isOver ? "closed-already" : isMine ? "taken" : "taken-already";
+    await ctx.answerCallbackQuery(ctx.t(`staff.${outcome}`, { name, ...plain }));
   });
 
   desk.callbackQuery(/^case:(answer|close):(\d+)$/, async (ctx) => {
