@@ -6,6 +6,7 @@ import { isLocale } from "../../i18n/locales.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCaseByNumber, listOpenCases } from "../cases/case.repository.js";
+import { readCaseNumber } from "../cases/case-number.js";
 import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
 import { caseName, dueDate } from "../cases/case.view.js";
@@ -48,7 +49,7 @@ export function staffFeature({
   });
 
   staff.command("case", async (ctx) => {
-    const number = ctx.match.trim().toUpperCase();
+    const number = readCaseNumber(ctx.match);
     const of = await findCaseByNumber(db, number);
     if (!of) return say(ctx, commit, ctx.t("staff.no-such-case"));
     await commit((trx) => showCard(trx, of.id));
