@@ -14,7 +14,7 @@ export class BotProcess {
 
   constructor(
     readonly env: Record<string, string>,
-    readonly onChange: (state: State, deaths: number) => void,
+    readonly onChange: (state: State, deaths: number) => void = () => undefined,
   ) {}
 
   /** Resolves when the bot takes updates. @throws when it ends instead */

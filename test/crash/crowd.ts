@@ -40,6 +40,18 @@ export class Crowd {
     return this.applicants.every((applicant) => applicant.isDone);
   }
 
+  /** Who is not done, and the last words in front of each: where a run got stuck. */
+  describeStuck(): string {
+    return this.applicants
+      .filter((applicant) => !applicant.isDone)
+      .map(({ person, begun }) => {
+        const last = this.simulator.world.messages(person.id).slice(-4);
+        const words = last.map(({ from, text }) => `${from?.is_bot ? "bot" : "person"}: ${text}`);
+        return `${person.id}, form ${begun}:\n  ${words.join("\n  ")}`;
+      })
+      .join("\n");
+  }
+
   /** Lets everybody press Start; from then on each message of the bot is answered. */
   start(): void {
     this.simulator.on("event", () => queueMicrotask(() => this.#look()));

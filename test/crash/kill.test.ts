@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { BotProcess } from "../../src/cli/bot-process.js";
 import { connect } from "../../src/db/connect.js";
 import { translator } from "../../src/i18n/i18n.js";
 import { startSimulator } from "../../src/simulator/simulator.js";
-import { BotUnderFire } from "./bot-under-fire.js";
 import { Crowd } from "./crowd.js";
 import { listFiled } from "./filed.js";
 import { seededRandom } from "./seeded-random.js";
@@ -33,13 +33,13 @@ it(
       members: [staff],
       botIsAdmin: true,
     });
-    const bot = new BotUnderFire({
+    const bot = new BotProcess({
       BOT_TOKEN: simulator.token,
       BOT_API_ROOT: simulator.url,
       DATABASE_URL: databaseUrl,
       STAFF_CHAT_ID: String(group.id),
       PORT: "0",
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: "error",
     });
     onTestFinished(async () => {
       await bot.kill();
@@ -59,10 +59,11 @@ it(
       await bot.kill();
       await bot.start();
     }
-    await simulator.waitUntil(() => crowd.isDone, {
-      timeoutMs: 60_000,
-      hint: "everybody's last number",
-    });
+    await simulator
+      .waitUntil(() => crowd.isDone, { timeoutMs: 60_000 })
+      .catch((cause: unknown) => {
+        throw new Error(`Somebody is stuck:\n${crowd.describeStuck()}`, { cause });
+      });
 
     await bot.stop();
     const db = connect(databaseUrl);

@@ -31,14 +31,13 @@ export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<Bo
     await commit(async (trx) => {
       if (await claimUpdate(trx, ctx.update.update_id)) await setLocale(trx, ctx.person.id, locale);
     });
-    const isFirst = ctx.person.locale === null;
     ctx.person = { ...ctx.person, locale };
     ctx.locale = locale;
     ctx.t = translator(locale);
     await ctx.answerCallbackQuery(ctx.t("language.chosen", plain));
     await ctx.editMessageText(ctx.t("language.chosen"));
     onLanguage(ctx);
-    await takeUp(ctx, isFirst ? ctx.person.pending : null);
+    await takeUp(ctx, ctx.person.pending);
   });
 
   privately
