@@ -26,6 +26,7 @@ import {
   report,
   sendQuestion,
 } from "./features/questions/questions.feature.js";
+import { anonymousFeature } from "./features/staff/anonymous.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
@@ -70,6 +71,7 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
   const howTaken = (ctx: Context) => takings.get(ctx.update) ?? "new";
   const places = placesOf(deps);
 
+  bot.use(anonymousFeature(deps));
   bot.use(people(deps));
   bot.use(formsPlugin({ forms: FORMS, drafts, transformers }));
   bot.use(repeatsAndApologies(deps, places, howTaken));
@@ -119,15 +121,10 @@ function groups(deps: BotDeps): Composer<BotContext> {
   const inGroup = group.chatType(["group", "supergroup"]);
   inGroup.use(staffChatFeature({ db, commit, isAdmin, bind: bindDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
-  desk.filter(isAnonymous, (ctx) => ctx.reply(ctx.t("staff.anonymous")));
   desk.use(staffFeature({ db, commit, kinds, isAdmin, onLanguage: onDeskLanguage }));
   desk.use(deskFeature({ db, commit }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
-}
-
-function isAnonymous(ctx: BotContext): boolean {
-  return ctx.message?.sender_chat !== undefined && ctx.message.sender_chat.id === ctx.chatId;
 }
 
 /**

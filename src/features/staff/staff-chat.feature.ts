@@ -1,8 +1,9 @@
-import { Composer } from "grammy";
+import { Composer, GrammyError } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
 import { moveDesk } from "../cases/delivery.service.js";
+import { sayOnDesk } from "./say-on-desk.js";
 import { findStaffChat, updateStaffChat } from "./staff.repository.js";
 
 interface Deps {
@@ -19,9 +20,13 @@ export function staffChatFeature({ db, commit, isAdmin, bind }: Deps): Composer<
   const isDesk = async (ctx: BotContext) => (await findStaffChat(db))?.chat_id === ctx.chatId;
 
   group.command("bind", async (ctx) => {
-    if (!isAdmin(ctx.from?.id ?? 0)) return;
-    await bind(ctx.chat.id);
-    await ctx.reply(ctx.t("staff.bound"));
+    if (isAdmin(ctx.from?.id ?? 0)) {
+      await bind(ctx.chat.id);
+      return sayOnDesk(ctx, commit, ctx.t("staff.bound"));
+    }
+    const refusal = ctx.t("staff.admins-only");
+    if (await isDesk(ctx)) await sayOnDesk(ctx, commit, refusal);
+    else await ctx.reply(refusal);
   });
 
   const desk = group.filter(isDesk);
@@ -40,9 +45,18 @@ export function staffChatFeature({ db, commit, isAdmin, bind }: Deps): Composer<
     if (await isDesk(ctx)) return next();
     const { status } = ctx.myChatMember.new_chat_member;
     if (status === "left" || status === "kicked" || isAdmin(ctx.from.id)) return;
-    await ctx.reply(ctx.t("staff.wrong-group"));
+    await sayIfAllowed(ctx, ctx.t("staff.wrong-group"));
     await ctx.leaveChat();
   });
 
   return feature;
+}
+
+async function sayIfAllowed(ctx: BotContext, text: string): Promise<void> {
+  try {
+    await ctx.reply(text);
+  } catch (error) {
+    // A group may keep bots from writing; there is nobody to tell, then.
+    if (!(error instanceof GrammyError)) throw error;
+  }
 }

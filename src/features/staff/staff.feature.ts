@@ -3,7 +3,6 @@ import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
-import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCaseByNumber, listOpenCases } from "../cases/case.repository.js";
 import { readCaseNumber } from "../cases/case-number.js";
@@ -11,6 +10,7 @@ import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
 import { caseName, dueDate } from "../cases/case.view.js";
 import { languageButtons } from "../people/language.view.js";
+import { sayOnDesk } from "./say-on-desk.js";
 import { updateStaffChat } from "./staff.repository.js";
 
 const QUEUE_SHOWN = 20;
@@ -45,20 +45,20 @@ export function staffFeature({
       lines.push(ctx.t("staff.queue.line", { name, subject, state, due }));
     }
     const text = lines.length > 0 ? lines.join("\n") : ctx.t("staff.queue.empty");
-    await say(ctx, commit, `${ctx.t("staff.queue.head")}\n\n${text}`);
+    await sayOnDesk(ctx, commit, `${ctx.t("staff.queue.head")}\n\n${text}`);
   });
 
   staff.command("case", async (ctx) => {
     const number = readCaseNumber(ctx.match);
     const of = await findCaseByNumber(db, number);
-    if (!of) return say(ctx, commit, ctx.t("staff.no-such-case"));
+    if (!of) return sayOnDesk(ctx, commit, ctx.t("staff.no-such-case"));
     await commit((trx) => showCard(trx, of.id));
-    await say(ctx, commit, ctx.t("staff.card-shown", { number }));
+    await sayOnDesk(ctx, commit, ctx.t("staff.card-shown", { number }));
   });
 
   staff.command("language", async (ctx) => {
-    if (!isAdmin(ctx.from?.id ?? 0)) return say(ctx, commit, ctx.t("staff.admins-only"));
-    await say(ctx, commit, ctx.t("staff.choose-language"), languageButtons());
+    if (!isAdmin(ctx.from?.id ?? 0)) return sayOnDesk(ctx, commit, ctx.t("staff.admins-only"));
+    await sayOnDesk(ctx, commit, ctx.t("staff.choose-language"), languageButtons());
   });
 
   staff.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {
@@ -73,20 +73,4 @@ export function staffFeature({
   });
 
   return staff;
-}
-
-/** All that is said in the staff group leaves through the outbox, in its pace. */
-async function say(
-  ctx: BotContext,
-  commit: Commit,
-  text: string,
-  reply_markup?: object,
-): Promise<void> {
-  const threadId = ctx.message?.is_topic_message ? ctx.message.message_thread_id : undefined;
-  const payload = {
-    text,
-    ...(reply_markup && { reply_markup }),
-    ...(threadId !== undefined && { message_thread_id: threadId }),
-  };
-  await commit((trx) => enqueue(trx, { chatId: DESK, method: "sendMessage", payload }));
 }
