@@ -4,7 +4,7 @@ import { createChartRenderer } from "./charts/chart-renderer.js";
 import type { Config } from "./config.js";
 import { groupCommit, plainCommit, type Commit } from "./db/commit.js";
 import { connect, isSqliteUrl } from "./db/connect.js";
-import type { Db } from "./db/schema.js";
+import type { Db, Trx } from "./db/schema.js";
 import { fileApplication } from "./features/applications/application.service.js";
 import { applicationKind } from "./features/applications/application.feature.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
@@ -14,8 +14,8 @@ import { fileReport, fileWords } from "./features/questions/question.service.js"
 import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
+import { loseDesk as loseStaffChat } from "./features/staff/lose-desk.service.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
-import { tellAdmins } from "./features/staff/tell-admins.service.js";
 import { startHealthServer } from "./health.js";
 import { Intake } from "./intake/intake.js";
 import { Polling } from "./intake/polling.js";
@@ -66,11 +66,8 @@ export function createApp(config: Config & { token: string }, options: Options =
 
   const outboxApi = new Api(config.token, http.options);
   outboxApi.config.use(htmlMode);
-  const hooks = deliveryHooks({
-    db,
-    kinds: KINDS,
-    tellAdmins: (trx) => tellAdmins(trx, config.adminIds, "staff.desk-lost"),
-  });
+  const loseDesk = (trx: Trx) => loseStaffChat(trx, config.adminIds);
+  const hooks = deliveryHooks({ db, kinds: KINDS, loseDesk });
   const outbox = new OutboxWorker({ db, commit, api: outboxApi, pace, log, hooks });
   const transformers = [
     directCalls({
@@ -91,8 +88,9 @@ export function createApp(config: Config & { token: string }, options: Options =
     await prepareDatabase(db, commit, config);
     const botInfo = await reachTelegram(outboxApi, log);
     const lists = createCommandLists({ api: outboxApi, db, commit, log });
-    const bindDesk = async (chatId: number) => {
-      await bindStaffChat({ api: outboxApi, db, commit, log, botId: botInfo.id }, chatId);
+    const deskDeps = { api: outboxApi, db, commit, log, botId: botInfo.id, loseDesk };
+    const bindDesk = (tells: "always" | "changes") => async (chatId: number) => {
+      await bindStaffChat(deskDeps, chatId, tells);
       lists.setForDesk();
     };
     const handle = createBot({
@@ -111,7 +109,8 @@ export function createApp(config: Config & { token: string }, options: Options =
       }),
       kinds: KINDS,
       isAdmin: (userId) => config.adminIds.includes(userId),
-      bindDesk,
+      bindDesk: bindDesk("always"),
+      loseDesk,
       onPersonLanguage: ({ person, from, locale }) =>
         lists.setFor(person.id, from?.language_code, person.commands_locale, locale),
       onDeskLanguage: () => lists.setForDesk(),
@@ -126,7 +125,7 @@ export function createApp(config: Config & { token: string }, options: Options =
 
     const health = await startHealthServer(config, () => readHealth(db, outbox));
     closers.push(async () => new Promise((resolve) => health.close(resolve)));
-    await ensureDesk(db, config, log, bindDesk);
+    await ensureDesk(db, config, log, bindDesk("changes"));
     outbox.start();
     closers.push(() => outbox.stop());
     await polling.start();
@@ -136,7 +135,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await intake.prune(new Date());
       const closedBefore = new Date(Date.now() - KEEP_CLOSED_MS).toISOString();
       await commit((trx) => eraseCasesClosedBefore(trx, closedBefore));
-      await ensureDesk(db, config, log, bindDesk);
+      await ensureDesk(db, config, log, bindDesk("changes"));
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

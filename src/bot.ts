@@ -2,7 +2,7 @@ import { Bot, Composer, type Context, type Transformer } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { ChartRenderer } from "./charts/chart-renderer.js";
 import type { Commit } from "./db/commit.js";
-import type { Db } from "./db/schema.js";
+import type { Db, Trx } from "./db/schema.js";
 import { applicationForm } from "./features/applications/application.form.js";
 import { apply, applicationsFeature } from "./features/applications/application.feature.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
@@ -54,6 +54,7 @@ export interface BotDeps {
   kinds: CaseKinds;
   isAdmin(userId: number): boolean;
   bindDesk(chatId: number): Promise<unknown>;
+  loseDesk(trx: Trx): Promise<void>;
   onPersonLanguage(ctx: BotContext): void;
   onDeskLanguage(): void;
 }
@@ -116,10 +117,10 @@ function repeatsAndApologies(
 
 /** The desk, and every other group, where the bot has no business. */
 function groups(deps: BotDeps): Composer<BotContext> {
-  const { db, commit, isAdmin, bindDesk, kinds, onDeskLanguage } = deps;
+  const { db, commit, isAdmin, bindDesk, loseDesk, kinds, onDeskLanguage } = deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
-  inGroup.use(staffChatFeature({ db, commit, isAdmin, bind: bindDesk }));
+  inGroup.use(staffChatFeature({ db, commit, isAdmin, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, isAdmin, onLanguage: onDeskLanguage }));
   desk.use(deskFeature({ db, commit }));

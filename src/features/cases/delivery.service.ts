@@ -20,12 +20,12 @@ const ALL_OPEN_CASES = 10_000;
 interface Deps {
   db: Db;
   kinds: CaseKinds;
-  /** The staff chat is gone: whoever can mend it must hear of it. */
-  tellAdmins(trx: Trx): Promise<void>;
+  /** The staff chat is gone: rows wait for it, and whoever can mend it hears of it. */
+  loseDesk(trx: Trx): Promise<void>;
 }
 
 /** What the end of each call means for a case, for staff and for the person. */
-export function deliveryHooks({ db, kinds, tellAdmins }: Deps): OutboxHooks {
+export function deliveryHooks({ db, kinds, loseDesk }: Deps): OutboxHooks {
   return {
     prepare: async (row) => {
       if (row.chat_id === DESK) return prepareForDesk(db, kinds, row);
@@ -50,7 +50,7 @@ export function deliveryHooks({ db, kinds, tellAdmins }: Deps): OutboxHooks {
     async onRefused(trx, row, refusal, error) {
       if (row.chat_id !== DESK) return tellStaff(trx, kinds, row, refusal);
       if (row.attempts > MOST_MENDS) return "ended";
-      return mendDesk(trx, row, refusal, error, tellAdmins);
+      return mendDesk(trx, row, refusal, error, loseDesk);
     },
   };
 }
@@ -96,7 +96,7 @@ async function mendDesk(
   row: OutboxRow,
   refusal: Refusal,
   error: GrammyError,
-  tellAdmins: Deps["tellAdmins"],
+  loseDesk: Deps["loseDesk"],
 ): Promise<"retry" | "ended"> {
   switch (refusal) {
     case "topic-gone":
@@ -117,8 +117,7 @@ async function mendDesk(
       return "ended";
     case "kicked":
     case "chat-gone":
-      await updateStaffChat(trx, { state: "lost" });
-      await tellAdmins(trx);
+      await loseDesk(trx);
       return "retry";
     default:
       return withoutTopics(trx, row);

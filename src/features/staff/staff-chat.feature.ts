@@ -1,20 +1,22 @@
 import { Composer, GrammyError } from "grammy";
 import type { Commit } from "../../db/commit.js";
-import type { Db } from "../../db/schema.js";
+import type { Db, Trx } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
 import { moveDesk } from "../cases/delivery.service.js";
 import { sayOnDesk } from "./say-on-desk.js";
-import { findStaffChat, updateStaffChat } from "./staff.repository.js";
+import { findStaffChat } from "./staff.repository.js";
 
 interface Deps {
   db: Db;
   commit: Commit;
   isAdmin(userId: number): boolean;
   bind(chatId: number): Promise<unknown>;
+  loseDesk(trx: Trx): Promise<void>;
 }
 
 /** The life of the group itself: bound, moved, its rights changed, the bot put out of it. */
-export function staffChatFeature({ db, commit, isAdmin, bind }: Deps): Composer<BotContext> {
+export function staffChatFeature(deps: Deps): Composer<BotContext> {
+  const { db, commit, isAdmin, bind, loseDesk } = deps;
   const feature = new Composer<BotContext>();
   const group = feature.chatType(["group", "supergroup"]);
   const isDesk = async (ctx: BotContext) => (await findStaffChat(db))?.chat_id === ctx.chatId;
@@ -36,7 +38,7 @@ export function staffChatFeature({ db, commit, isAdmin, bind }: Deps): Composer<
   desk.on("my_chat_member", async (ctx) => {
     const { status } = ctx.myChatMember.new_chat_member;
     const isOut = status === "left" || status === "kicked";
-    if (isOut) await commit((trx) => updateStaffChat(trx, { state: "lost" }));
+    if (isOut) await commit(loseDesk);
     else await bind(ctx.chat.id);
   });
 

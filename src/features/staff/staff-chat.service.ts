@@ -1,11 +1,12 @@
 import type { Api } from "grammy";
 import { GrammyError } from "grammy";
 import type { Commit } from "../../db/commit.js";
-import type { Db, StaffChat } from "../../db/schema.js";
+import type { Db, StaffChat, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import type { Log } from "../../log.js";
 import { DESK, enqueue, wakeDesk } from "../../outbox/outbox.repository.js";
-import { findStaffChat, saveStaffChat, toFlag, updateStaffChat } from "./staff.repository.js";
+import { nameRefusal, type Refusal } from "../../telegram/refusal.js";
+import { findStaffChat, saveStaffChat, toFlag } from "./staff.repository.js";
 
 interface Deps {
   api: Api;
@@ -13,15 +14,21 @@ interface Deps {
   commit: Commit;
   log: Log;
   botId: number;
+  loseDesk(trx: Trx): Promise<void>;
 }
+
+const GONE: ReadonlySet<Refusal> = new Set(["kicked", "chat-gone"]);
 
 /**
  * Makes a group the staff chat, or looks at the present one again: is it a forum, may the bot manage topics? What is
- * missing is told there in one line, once for each change.
+ * missing is told there in one line: always when staff did something about it, else only when it is new.
+ *
+ * @throws when Telegram does not answer just now
  */
 export async function bindStaffChat(
-  { api, db, commit, log, botId }: Deps,
+  { api, db, commit, log, botId, loseDesk }: Deps,
   chatId: number,
+  tells: "always" | "changes",
 ): Promise<StaffChat | undefined> {
   const known = await findStaffChat(db);
   try {
@@ -41,19 +48,19 @@ export async function bindStaffChat(
         locale,
       });
       await wakeDesk(trx);
-      if (isChanged && missing) {
+      if (missing && (isChanged || tells === "always")) {
         const payload = { text: translator(locale)(`staff.rights.${missing}`) };
         await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
       }
       return bound;
     });
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw error;
+    if (!(error instanceof GrammyError) || !GONE.has(nameRefusal(error))) throw error;
     log.error(
       { err: error, chatId },
       "the staff chat cannot be reached; add the bot to the group, or bind another with /bind",
     );
-    if (known) await commit((trx) => updateStaffChat(trx, { state: "lost" }));
+    if (known?.chat_id === chatId) await commit(loseDesk);
     return undefined;
   }
 }
