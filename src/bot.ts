@@ -36,6 +36,7 @@ import { showStats, statsFeature } from "./features/stats/stats.feature.js";
 import type { Drafts } from "./forms/drafts.js";
 import type { Form } from "./forms/form.js";
 import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
+import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { HttpClient } from "./telegram/http-client.js";
 import type { Taking } from "./intake/intake.js";
 import type { Log } from "./log.js";
@@ -162,22 +163,6 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   privately.use(talk);
   privately.use(fallbackFeature(places.words));
   return all;
-}
-
-/** After a command inside a form its open question comes again, so that it is the last thing on the screen. */
-function thenAskAgain(...features: Composer<BotContext>[]): Composer<BotContext> {
-  const commands = new Composer<BotContext>(...features);
-  const wrapped = new Composer<BotContext>();
-  wrapped.use(async (ctx, next) => {
-    let isTaken = true;
-    await commands.middleware()(ctx, async () => {
-      isTaken = false;
-      await next();
-    });
-    const opensScreen = ctx.message !== undefined || ctx.callbackQuery?.data?.startsWith("menu:");
-    if (isTaken && opensScreen && !ctx.isAsked && ctx.draft?.isActive) await askOpenQuestion(ctx);
-  });
-  return wrapped;
 }
 
 function placesOf(deps: BotDeps): Places {

@@ -141,4 +141,10 @@ it("looks at the figures in the middle of a form and is asked the open question 
   const [screen, question] = investor.seesAll().slice(-2);
   expect(screen).toContain(ru("start.stats", plain));
   expect(question).toContain(ru("application.applicantKind.ask"));
+  await investor.presses(ru("stats.theme.jobs", plain));
+  expect(investor.messages().at(-2)?.photo).toBeDefined();
+  expect(investor.sees()).toBe(question);
+  const before = investor.messages().length;
+  await investor.presses("›");
+  expect(investor.messages()).toHaveLength(before);
 });
