@@ -125,7 +125,7 @@ export function createApp(config: Config & { token: string }, options: Options =
 
     const health = await startHealthServer(config, () => readHealth(db, outbox));
     closers.push(async () => new Promise((resolve) => health.close(resolve)));
-    await ensureDesk(db, config, log, bindDesk("changes"));
+    await ensureDesk(db, config, log, bindDesk("changes"), { isStart: true });
     outbox.start();
     closers.push(() => outbox.stop());
     await polling.start();
@@ -135,7 +135,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await intake.prune(new Date());
       const closedBefore = new Date(Date.now() - KEEP_CLOSED_MS).toISOString();
       await commit((trx) => eraseCasesClosedBefore(trx, closedBefore));
-      await ensureDesk(db, config, log, bindDesk("changes"));
+      await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

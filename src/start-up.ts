@@ -67,12 +67,16 @@ export async function reachTelegram(
   }
 }
 
-/** The desk is the bound group; `STAFF_CHAT_ID` names it at the first start only. */
+/**
+ * The desk is the bound group; `STAFF_CHAT_ID` names it at the first start only. A desk that is well is looked at
+ * again at each start, since the bot's rights there may have changed while it was away.
+ */
 export async function ensureDesk(
   db: Db,
   config: Config,
   log: Log,
   bind: (chatId: number) => Promise<void>,
+  { isStart }: { isStart: boolean },
 ): Promise<void> {
   try {
     const desk = await findStaffChat(db);
@@ -82,7 +86,7 @@ export async function ensureDesk(
     }
     if (chatId === undefined)
       log.warn("no staff chat: set STAFF_CHAT_ID, or send /bind in the group");
-    else if (desk?.state !== "ok") await bind(chatId);
+    else if (isStart || desk?.state !== "ok") await bind(chatId);
   } catch (error) {
     log.warn({ err: error }, "the staff chat could not be looked at");
   }

@@ -3,6 +3,7 @@ import { translator } from "../../../src/i18n/i18n.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
+import { bareDatabaseUrl } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 
@@ -51,6 +52,16 @@ it("goes on without topics when the right is taken away, and with them when it i
   expect(topics(bot)).toEqual([expect.stringMatching(/A-\d{4}-000001/)]);
   const [topic] = bot.simulator.world.topics(bot.group.id);
   expect(bot.clerk.seesAll(topic?.threadId).join("\n")).toContain("Ещё слово");
+});
+
+it("sees at its start that the right was taken away while it was down", async () => {
+  const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl("sqlite") });
+  await bot.app.stop();
+
+  bot.group.setBotRights({ isAdmin: true, canManageTopics: false }, bot.admin.person);
+  await bot.restart();
+
+  expect(bot.clerk.seesAll()).toContain(ru("staff.rights.no-topics"));
 });
 
 it("says nothing of topics in a group that has none", async () => {
