@@ -18,6 +18,7 @@ it("tells administrators in their language, once, that the bot was put out of th
 
   bot.group.removeBot(bot.clerk.person);
   await bot.settle();
+  expect(admin.sees()).toBe(kk("staff.desk-lost"));
   await startApplying(bot.investor, "ru");
   await fileApplicationBy(bot.investor, "ru", buildAnswers(1));
 
