@@ -28,12 +28,7 @@ export class BotProcess {
       this.#deaths++;
       this.#say("stopped");
     });
-    const [message] = (await Promise.race([
-      once(child, "message"),
-      once(child, "exit"),
-    ])) as unknown[];
-    if (message !== "ready")
-      throw new Error(`The bot ended before it was ready (${String(message)})`);
+    await Promise.race([readyOf(child), fallOf(child)]);
     this.#say("running");
   }
 
@@ -57,4 +52,18 @@ export class BotProcess {
   #say(state: State): void {
     this.onChange(state, this.#deaths);
   }
+}
+
+/** The bot says one word when it takes updates; a watcher of files may say others before. */
+function readyOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on("message", (message) => {
+      if (message === "ready") resolve();
+    });
+  });
+}
+
+async function fallOf(child: ChildProcess): Promise<never> {
+  const [code] = (await once(child, "exit")) as [number | null];
+  throw new Error(`The bot ended before it was ready (exit code ${code ?? "none"})`);
 }
