@@ -21,7 +21,7 @@ import { Intake } from "./intake/intake.js";
 import { Polling } from "./intake/polling.js";
 import { createLog } from "./log.js";
 import { OutboxWorker } from "./outbox/outbox.js";
-import { enqueue } from "./outbox/outbox.repository.js";
+import { deleteDoneBefore, enqueue } from "./outbox/outbox.repository.js";
 import { ensureDesk, prepareDatabase, reachTelegram, readHealth } from "./start-up.js";
 import { directCalls } from "./telegram/direct-calls.js";
 import { createHttpClient } from "./telegram/http-client.js";
@@ -30,6 +30,7 @@ import { Pace, TELEGRAM_PACE, type PaceLimits } from "./telegram/pace.js";
 import { setBlocked } from "./features/people/person.repository.js";
 
 const HOUSEKEEPING_MS = 60_000;
+const KEEP_SENT_MS = 30 * 24 * 3_600_000;
 /** Three years, as the words of consent say. */
 const KEEP_CLOSED_MS = 3 * 365.25 * 24 * 3_600_000;
 
@@ -133,8 +134,8 @@ export function createApp(config: Config & { token: string }, options: Options =
     closers.push(() => polling.stop());
     const keepHouse = async () => {
       await intake.prune(new Date());
-      const closedBefore = new Date(Date.now() - KEEP_CLOSED_MS).toISOString();
-      await commit((trx) => eraseCasesClosedBefore(trx, closedBefore));
+      await commit((trx) => deleteDoneBefore(trx, isoBefore(KEEP_SENT_MS)));
+      await commit((trx) => eraseCasesClosedBefore(trx, isoBefore(KEEP_CLOSED_MS)));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
     };
     const timer = setInterval(() => {
@@ -159,4 +160,8 @@ export function createApp(config: Config & { token: string }, options: Options =
   }
 
   return { start, stop, db, settled: () => settled() };
+}
+
+function isoBefore(ms: number): string {
+  return new Date(Date.now() - ms).toISOString();
 }

@@ -140,3 +140,12 @@ export async function countWaiting(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** What is done with and old enough: nobody asks for it any more, and it holds people's words. */
+export async function deleteDoneBefore(trx: Trx, createdAt: string): Promise<void> {
+  await trx
+    .deleteFrom("outbox")
+    .where("state", "!=", waiting)
+    .where("created_at", "<", createdAt)
+    .execute();
+}
