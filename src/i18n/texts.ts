@@ -1,4 +1,5 @@
 import "i18next";
+import type answer from "../../locales/en/answer.json";
 import type application from "../../locales/en/application.json";
 import type caseTexts from "../../locales/en/case.json";
 import type commands from "../../locales/en/commands.json";
@@ -21,6 +22,7 @@ declare module "i18next" {
     returnNull: false;
     resources: {
       translation: {
+        answer: typeof answer;
         application: typeof application;
         case: typeof caseTexts;
         commands: typeof commands;

@@ -83,7 +83,7 @@ const UNITS: readonly (readonly [Unit, string])[] = [
   ["km2", "км2, кв км, шаршы километр*, квадратн* километр*, sq km, square kilomet*"],
   ["ft2", "ft2, sqft, sq ft, square f*, кв фут*, квадратн* фут*"],
   ["m2", "м2, квм, кв м, кв м2, кв метр*, квадрат* метр*, кв, квадрат*, м кв, метр* квадрат*"],
-  ["m2", "метр* кв, шаршы метр*, шаршы м, шаршы, ш м, шм, m sq"],
+  ["m2", "метр* кв, шаршы метр*, шаршы м, шаршы*, ш м, шм, m sq"],
   ["m2", "sq m, sqm, sq met*, square met*, square m, sq, squares"],
   ["m2", "м, метр*, meter*, metre*"],
   ["hectare", "га, гектар*, ha, hectare*, hektar*"],

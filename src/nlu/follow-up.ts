@@ -1,0 +1,116 @@
+import type { Clues } from "./clues.js";
+import type { Concept } from "./lexicon.js";
+import type { Context, Filter, Meaning, Metric, Subject, Topic } from "./meaning.js";
+import { findMetrics } from "./metrics.js";
+import { readFilter } from "./requests.js";
+import { findSubjects } from "./subjects.js";
+import { resolveTopics } from "./topics.js";
+
+// Longer messages say themselves what they are about.
+const MOST_WORDS = 9;
+
+const PARKS: readonly Subject[] = ["parks", "parks-11", "parks-18", "parks-29", "target-2025"];
+const PROJECTS: readonly Subject[] = [
+  ...(["launch", "completion", "implemented", "portfolio", "plan-2022"] as const),
+];
+
+/** Reads a short turn by what was talked about just before; nothing when it stands on its own. */
+export function continueTalk(
+  c: Clues,
+  context: Context,
+  alone: Meaning | undefined,
+): Meaning | undefined {
+  if (c.words.length > MOST_WORDS) return undefined;
+  if (alone && ["status", "language", "greeting", "operator"].includes(alone.kind))
+    return undefined;
+  if (alone?.kind === "out_of_scope" || alone?.kind === "complaint") return undefined;
+  if (context.filter) return continueSearch(c, context.filter, alone);
+  if (context.kind === "complaint" && context.category && !alone) {
+    return { kind: "complaint", category: context.category };
+  }
+  if (
+    context.kind === "apply" &&
+    (!alone || c.has("eligible", "review-time", "documents", "decides"))
+  ) {
+    return c.has("review-time", "eligible", "documents", "how-to", "decides", "question-word")
+      ? { kind: "apply" }
+      : undefined;
+  }
+  return context.topics ? continueFact(c, context.topics, alone) : undefined;
+}
+
+/** Limits add up: a size, then gas, then "only land". */
+function continueSearch(c: Clues, before: Filter, alone: Meaning | undefined): Meaning | undefined {
+  if (alone && alone.kind !== "availability" && alone.kind !== "fact" && !isBare(alone))
+    return undefined;
+  const wish = c.wish ?? c.bareWish;
+  const added = readFilter(c);
+  const isNothing = Object.keys(added).length === 0;
+  if (isNothing && alone?.kind !== "availability") return undefined;
+  if (alone?.kind === "fact" && !wish) return undefined;
+  const need = [...new Set([...(before.need ?? []), ...(added.need ?? [])])];
+  const filter: Filter = { ...before, ...added };
+  if (need.length > 0) filter.need = need;
+  return { kind: "availability", filter };
+}
+
+function isBare(meaning: Meaning): boolean {
+  return meaning.kind === "not_published" && meaning.near.length === 0;
+}
+
+/** "А рабочих мест?" keeps the object, "а строится?" keeps what is asked of it. */
+function continueFact(
+  c: Clues,
+  before: readonly Topic[],
+  alone: Meaning | undefined,
+): Meaning | undefined {
+  if (alone && alone.kind !== "fact" && alone.kind !== "not_published") return undefined;
+  if (
+    alone?.kind === "not_published" &&
+    c.has("price", "per-unit", "address", "names", "tax", "vacancies")
+  ) {
+    return undefined;
+  }
+  const subjectsBefore = unique(before.map(({ subject }) => subject));
+  const metricsBefore = unique(before.map(({ metric }) => metric));
+  const named = findSubjects(assume(c, subjectsBefore)).filter((subject) => subject !== "parks");
+  const ownMetrics = findMetrics(c);
+  if (named.length === 0 && ownMetrics.length === 0) return undefined;
+
+  const isOwnSubject = findSubjects(c).some((subject) => subject !== "parks");
+  if (isOwnSubject && ownMetrics.length > 0 && alone) return undefined;
+  const subjects = named.length > 0 ? named : fitting(subjectsBefore, ownMetrics);
+  const metrics = ownMetrics.some((metric) => isTold(metric, subjects, c))
+    ? ownMetrics
+    : metricsBefore;
+  const { topics, isMissing } = resolveTopics(subjects, metrics, c);
+  return isMissing ? { kind: "not_published", near: [] } : { kind: "fact", topics };
+}
+
+function isTold(metric: Metric, subjects: readonly Subject[], c: Clues): boolean {
+  const { topics, isMissing } = resolveTopics(subjects, [metric], c);
+  return isMissing || topics.some((topic) => topic.metric === metric);
+}
+
+/** Jobs and tenants are known of the operating parks only, whatever parks were spoken of. */
+function fitting(before: readonly Subject[], metrics: readonly Metric[]): readonly Subject[] {
+  const isOfTenants = (["jobs", "tenants", "own-money"] as const).some((m) => metrics.includes(m));
+  const isParks = before.some((subject) => PARKS.includes(subject));
+  const isOnlyBeingBuilt = before.length === 1 && before[0] === "parks-18";
+  return isParks && isOfTenants && !isOnlyBeingBuilt ? ["parks-11"] : before;
+}
+
+/** Lets words count as said that the talk was about: "and being built?" after parks is about parks. */
+function assume(c: Clues, subjects: readonly Subject[]): Clues {
+  const said: Concept[] = [];
+  if (subjects.some((subject) => PARKS.includes(subject))) said.push("park");
+  if (subjects.some((subject) => PROJECTS.includes(subject))) said.push("project");
+  return {
+    ...c,
+    has: (...anyOf) => c.has(...anyOf) || anyOf.some((concept) => said.includes(concept)),
+  };
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}

@@ -1,0 +1,63 @@
+import type { Language } from "./language.js";
+import { listForms, listPhrases, type Concept } from "./lexicon.js";
+import type { Word } from "./words.js";
+
+/** What the words of a text speak of, and where. */
+export interface Notions {
+  words: readonly Word[];
+  has(...anyOf: Concept[]): boolean;
+  /** Indexes of the words that say it. */
+  at(concept: Concept): readonly number[];
+  /** Whether both are said with at most so many words from one to the other, in any order. */
+  near(a: Concept, b: Concept, words: number): boolean;
+}
+
+/** «Жанбайды», «келмеді», «алмай»: Kazakh says "not" inside the verb. */
+const KAZAKH_NEGATIVE = /^.{2,}(?:[мбп][ае])(?:и|иди|ди|ган|ген|имиз|пти)$/u;
+
+type Places = Map<Concept, number[]>;
+
+export function findNotions(words: readonly Word[], language: Language): Notions {
+  const places: Places = new Map();
+  const isEnglish = language.locale === "en" && !language.isTranslit;
+  spot(
+    "cyrillic",
+    words.map((word) => (isEnglish && word.latin ? "" : word.folded)),
+    places,
+  );
+  if (!language.isTranslit)
+    spot(
+      "latin",
+      words.map(({ latin }) => latin),
+      places,
+    );
+
+  words.forEach(({ folded }, i) => {
+    if (KAZAKH_NEGATIVE.test(folded)) addPlace(places, "negative", i);
+  });
+  const at = (concept: Concept) => places.get(concept) ?? [];
+  return {
+    words,
+    at,
+    has: (...anyOf) => anyOf.some((concept) => places.has(concept)),
+    near: (a, b, most) => at(a).some((i) => at(b).some((j) => i !== j && Math.abs(i - j) <= most)),
+  };
+}
+
+function spot(alphabet: "cyrillic" | "latin", words: readonly string[], places: Places): void {
+  const forms = words.map((word) => (word === "" ? [] : listForms(alphabet, word)));
+  forms.forEach((list, i) => {
+    for (const form of list) {
+      for (const phrase of listPhrases(alphabet, form)) {
+        const isHere = phrase.forms.every((other, k) => forms[i + k]?.includes(other));
+        if (isHere) phrase.forms.forEach((_, k) => addPlace(places, phrase.concept, i + k));
+      }
+    }
+  });
+}
+
+function addPlace(places: Places, concept: Concept, index: number): void {
+  const known = places.get(concept);
+  if (!known) places.set(concept, [index]);
+  else if (!known.includes(index)) known.push(index);
+}

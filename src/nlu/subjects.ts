@@ -1,0 +1,156 @@
+import { quotes, type Clues } from "./clues.js";
+import type { Subject } from "./meaning.js";
+
+type Rule = (c: Clues) => readonly Subject[];
+
+/** From the most particular to the most general; the first that finds something decides. */
+const RULES: readonly Rule[] = [
+  findInfrastructure,
+  findGovernance,
+  findPlants,
+  findDistrict,
+  findCity,
+  findParks,
+  findProjects,
+];
+
+/** Finds whom or what a text speaks of among the things that published figures are about. */
+export function findSubjects(clues: Clues): readonly Subject[] {
+  for (const rule of RULES) {
+    const subjects = rule(clues);
+    if (subjects.length > 0) return subjects;
+  }
+  return [];
+}
+
+function findInfrastructure(c: Clues): Subject[] {
+  const found: Subject[] = [];
+  if (c.has("substation")) found.push("substation");
+  if (c.has("storm")) found.push("storm");
+  const isStation = c.at("station").some((i) => !c.at("substation").includes(i));
+  const isSiding = c.has("siding") || (c.has("rail") && c.has("accept"));
+  if (isStation) found.push("station");
+  if (isSiding) found.push("siding");
+  if (!isStation && !isSiding && c.has("rail") && c.has("closed", "derail", "built", "working")) {
+    found.push("station");
+  }
+  return found;
+}
+
+function findGovernance(c: Clues): Subject[] {
+  const found: Subject[] = [];
+  if (c.has("president")) found.push("president");
+  const isOfOperator = c.has("assets", "returned") && c.has("operator-word", "company", "assets");
+  const isLeft = c.has("service-company") && c.has("instruct");
+  if (c.has("single-operator") || isOfOperator || isLeft) found.push("operator");
+  if (c.has("service-company")) found.push("service-companies");
+  const isMeeting =
+    c.has("meeting") && (c.has("topics", "resident", "tenant", "akim") || quotes(c, 2022));
+  if (isMeeting || (c.has("akim") && c.has("topics") && c.has("resident", "tenant")))
+    found.push("meeting");
+  return found;
+}
+
+function findPlants(c: Clues): Subject[] {
+  const isClone = c.has("microclonal");
+  const isPipe = c.has("pipe");
+  const isBrb = c.has("brb") && !isClone;
+  const isValtherm = c.has("valtherm") && !c.has("bimetal");
+  const visited = [isPipe, isBrb, isValtherm].filter(Boolean).length;
+  if (visited >= 2 && c.has("jobs", "people", "investment", "cost")) return ["visited"];
+  if (
+    c.has("visit") &&
+    c.has("project", "plant", "company") &&
+    c.has("jobs", "investment", "cost")
+  ) {
+    return ["visited"];
+  }
+  const found: Subject[] = [];
+  if (c.has("auto")) found.push(c.has("further", "car-plant") ? "auto-company" : "auto");
+  else if (c.has("car-plant")) found.push("auto-company");
+  if (isClone) found.push("microclonal");
+  if (c.has("bimetal")) found.push("bimetal");
+  if (c.has("drip")) found.push("drip");
+  if (c.has("paint")) found.push("paint");
+  if (c.has("coolant")) found.push("coolant");
+  if (isPipe) found.push("pipe");
+  if (isBrb) found.push("brb");
+  if (isValtherm) found.push("valtherm");
+  return found;
+}
+
+function findDistrict(c: Clues): Subject[] {
+  const isNamed = c.has("alatau") || (c.has("district") && !c.has("area", "park"));
+  const isGrowth = c.has("growth") || c.quoted.some(({ subject }) => subject === "district");
+  return isNamed && (isGrowth || c.has("alatau") || c.has("percent")) ? ["district"] : [];
+}
+
+function findCity(c: Clues): Subject[] {
+  return c.has("sectors") && c.has("priority", "almaty") ? ["city"] : [];
+}
+
+function findParks(c: Clues): Subject[] {
+  const quoted = c.quoted.map(({ subject }) => subject);
+  const isTenants =
+    c.has("tenant") && c.has("how-many", "own-money", "investment", "yesno-rumour", "source");
+  const isSmes = c.has("sme") && !c.has("documents");
+  const isTarget =
+    c.years.includes(2025) || quotes(c, 40, 250_000) || (c.has("park") && c.has("target"));
+  if (!c.has("park") && !isTenants && !isSmes && !isTarget && !hasAny(quoted, PARK_SUBJECTS))
+    return [];
+  if (!c.has("park") && hasAny(quoted, PROJECT_SUBJECTS)) return [];
+
+  const found = new Set<Subject>();
+  if (isTarget) found.add("target-2025");
+  if (quotes(c, 18, 152) || c.has("under-construction") || isSmes) found.add("parks-18");
+  if (quotes(c, 11, 76) || isTenants || (c.has("operating") && !isBeingBuilt(c)))
+    found.add("parks-11");
+  if (quotes(c, 29) || (c.has("status") && c.has("park"))) found.add("parks-29");
+  for (const subject of quoted) if (PARK_SUBJECTS.includes(subject)) found.add(subject);
+  if (found.size > 1 && c.has("all") && !isTarget) found.add("parks-29");
+  return found.size > 0 ? [...found] : ["parks"];
+}
+
+/** "Салынып жатыр" and "строят, работают" share words with running; only with both is it both. */
+function isBeingBuilt(c: Clues): boolean {
+  const building = c.at("under-construction");
+  return c.at("operating").every((i) => building.includes(i));
+}
+
+function findProjects(c: Clues): Subject[] {
+  const found = new Set<Subject>();
+  for (const { subject } of c.quoted) if (PROJECT_SUBJECTS.includes(subject)) found.add(subject);
+  const isPast = c.years.includes(2016) || c.has("implemented");
+  const is2022 = c.years.includes(2022) && !c.years.includes(2016);
+  const isPlanned = c.has("plan", "launch", "completion") || c.years.includes(2023) || quotes(c, 5);
+  if (is2022 && !c.years.includes(2023) && (c.has("plan", "target") || !isPast))
+    found.add("plan-2022");
+  else if (isPast && !(isPlanned && c.years.includes(2023))) found.add("implemented");
+  else if (c.has("completion") && isPlanned) found.add("completion");
+  else if (
+    c.has("launch") &&
+    isPlanned &&
+    c.has("project", "plant", "company", "production-word", "jobs")
+  ) {
+    found.add("launch");
+  } else if (c.years.includes(2023) && isPlanned) found.add("launch");
+  if (c.has("portfolio")) found.add("portfolio");
+  if (
+    found.size === 0 &&
+    c.has("output") &&
+    c.has("how-many", "cost") &&
+    c.has("zone", "company", "plant")
+  ) {
+    found.add("implemented");
+  }
+  return [...found];
+}
+
+const PARK_SUBJECTS: readonly Subject[] = ["parks-18", "parks-29", "parks-11", "target-2025"];
+const PROJECT_SUBJECTS: readonly Subject[] = [
+  ...(["launch", "completion", "implemented", "portfolio", "plan-2022", "visited"] as const),
+];
+
+function hasAny(list: readonly Subject[], of: readonly Subject[]): boolean {
+  return list.some((subject) => of.includes(subject));
+}

@@ -1,0 +1,27 @@
+import { fold, foldLatin, isLatin } from "./fold.js";
+import { normalise } from "./normalise.js";
+
+export interface Word {
+  /** As typed, in lower case, with the letters of one alphabet. */
+  text: string;
+  /** For comparison with Kazakh and Russian words. */
+  folded: string;
+  /** For comparison with English words; empty for a word in Cyrillic. */
+  latin: string;
+}
+
+const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[0-9]+|[?]/gu;
+
+// Nobody says more than this to a clerk; what follows adds nothing to the meaning.
+const MOST_WORDS = 400;
+
+/** Splits a text into words and numbers; a hyphen parts words («үй-жай» is two), a question mark is one. */
+export function readWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const [word] of normalise(text).matchAll(WORD)) {
+    if (words.length === MOST_WORDS) break;
+    const short = word.slice(0, 40);
+    words.push({ text: short, folded: fold(short), latin: isLatin(short) ? foldLatin(short) : "" });
+  }
+  return words;
+}
