@@ -28,6 +28,7 @@ async function createPeople(db: Kysely<unknown>) {
     .addColumn("blocked", "integer", flag)
     .addColumn("phone", "text")
     .addColumn("pending", "text")
+    .addColumn("talk", "text")
     .addColumn("created_at", "text", required)
     .addColumn("updated_at", "text", required)
     .execute();

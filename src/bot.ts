@@ -8,11 +8,13 @@ import { apply, applicationsFeature } from "./features/applications/application.
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import {
   casesFeature,
+  listTalks,
   showCaseByNumber,
   showCases,
   talkFeature,
 } from "./features/cases/cases.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
+import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
 import { parksFeature, showPark, showParks, showSpace } from "./features/parks/parks.feature.js";
 import { people } from "./features/people/people.middleware.js";
@@ -27,6 +29,12 @@ import {
   sendQuestion,
 } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
+import {
+  answerAside,
+  answerWords,
+  questionsInTalk,
+  type WordsDeps,
+} from "./features/questions/words.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
@@ -36,6 +44,7 @@ import { showStats, statsFeature } from "./features/stats/stats.feature.js";
 import type { Drafts } from "./forms/drafts.js";
 import type { Form } from "./forms/form.js";
 import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
+import type { Interject } from "./forms/scene.js";
 import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { HttpClient } from "./telegram/http-client.js";
 import type { Taking } from "./intake/intake.js";
@@ -75,7 +84,9 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
 
   bot.use(anonymousFeature(deps));
   bot.use(people(deps));
-  bot.use(formsPlugin({ forms: FORMS, drafts, transformers }));
+  const interject: Interject = async (text, locale) =>
+    answerAside(text, locale, await listFacts(deps.db));
+  bot.use(formsPlugin({ forms: FORMS, drafts, interject, transformers }));
   bot.use(repeatsAndApologies(deps, places, howTaken));
   bot.use(groups(deps));
   bot.use(privateChats(deps, places));
@@ -160,6 +171,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
     ),
   );
   privately.use(formsFeature());
+  privately.use(questionsInTalk(wordsDeps(deps), (id) => listTalks(deps.db, id)));
   privately.use(talk);
   privately.use(fallbackFeature(places.words));
   return all;
@@ -177,6 +189,16 @@ function placesOf(deps: BotDeps): Places {
     park: (ctx, id) => showPark(ctx, deps, id),
     case: (ctx, number) => showCaseByNumber(ctx, deps, number),
     question: (ctx, id) => sendQuestion(ctx, deps, id),
-    words: (ctx, text) => offerOperator(ctx, deps, text),
+    words: (ctx, text) => answerWords(ctx, wordsDeps(deps), text),
+  };
+}
+
+function wordsDeps(deps: BotDeps): WordsDeps {
+  return {
+    db: deps.db,
+    commit: deps.commit,
+    showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
+    offerOperator: (ctx, text) => offerOperator(ctx, deps, text),
+    onLanguage: deps.onPersonLanguage,
   };
 }

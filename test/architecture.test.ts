@@ -49,9 +49,11 @@ const BETWEEN_FEATURES: readonly string[] = [
   "start/start.feature -> people/language.view",
   // A case and a figure are named in the same words everywhere.
   "privacy/privacy.feature -> cases/case.view",
+  "questions/words.feature -> cases/case.view",
   "staff/desk.feature -> cases/case.view",
   "staff/staff.feature -> cases/case.view",
   "parks/totals.view -> facts/fact.view",
+  "questions/answer.view -> facts/fact.view",
   "stats/stats.charts -> facts/fact.view",
   "stats/stats.view -> facts/fact.view",
 ];

@@ -42,6 +42,8 @@ interface PersonTable {
   phone: string | null;
   /** What the person came with before a language or consent was there: JSON, taken up afterwards. */
   pending: string | null;
+  /** What was just talked about, so that a short question can go on from there: JSON. */
+  talk: string | null;
   created_at: string;
   updated_at: string;
 }

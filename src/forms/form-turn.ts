@@ -4,7 +4,7 @@ import type { Draft, FormContext, FormConversation } from "../telegram/context.j
 import type { Drafts } from "./drafts.js";
 import type { Answer, Form } from "./form.js";
 import { NAVIGATION_VERBS, type NavigationVerb, parsePress } from "./press.js";
-import { Scene } from "./scene.js";
+import { type Interject, Scene } from "./scene.js";
 
 /** What one turn is for: to take the answer in this update, to ask the open question (again), or to leave. */
 export interface Turn {
@@ -20,12 +20,12 @@ export interface Turn {
  * One turn of any form: takes the answer to the open question, then asks the next one and ends. The conversation is
  * entered anew for each update and keeps nothing, so nothing can disagree with the draft.
  */
-export function formTurn(forms: ReadonlyMap<string, Form>, drafts: Drafts) {
+export function formTurn(forms: ReadonlyMap<string, Form>, drafts: Drafts, interject: Interject) {
   return async (_: FormConversation, ctx: FormContext, turn: Turn): Promise<void> => {
     const form = forms.get(turn.draft.form);
     if (!form) throw new Error(`No form "${turn.draft.form}" is known; the draft is kept`);
     const person = { id: turn.personId, locale: turn.locale };
-    const scene = new Scene(ctx, form, drafts, person, turn.draft);
+    const scene = new Scene(ctx, form, { drafts, interject }, person, turn.draft);
     const hasChanged = await scene.fitToForm();
     if (hasChanged && turn.mode !== "leave") await scene.ask(scene.t("form.changed"));
     else if (turn.mode === "ask") await scene.ask(turn.notice);

@@ -6,18 +6,26 @@ import type { Drafts } from "./drafts.js";
 import type { Form } from "./form.js";
 import { formTurn, type Turn } from "./form-turn.js";
 import { parsePress } from "./press.js";
+import type { Interject } from "./scene.js";
 
 const CONVERSATION = "form";
 
 interface Deps {
   forms: ReadonlyMap<string, Form>;
   drafts: Drafts;
+  /** A question typed in the middle of a form is answered, then the form's question is asked again. */
+  interject: Interject;
   /** Calls inside a conversation do not pass the transformers of `bot.api`. */
   transformers: readonly Transformer[];
 }
 
 /** Makes `ctx.conversation` ready; stands before everything that opens a form. */
-export function formsPlugin({ forms, drafts, transformers }: Deps): Composer<BotContext> {
+export function formsPlugin({
+  forms,
+  drafts,
+  interject,
+  transformers,
+}: Deps): Composer<BotContext> {
   const plugin = new Composer<BotContext>();
   plugin.use(
     conversations<BotContext, FormContext>({
@@ -30,7 +38,7 @@ export function formsPlugin({ forms, drafts, transformers }: Deps): Composer<Bot
       ],
     }),
   );
-  plugin.use(createConversation(formTurn(forms, drafts), CONVERSATION));
+  plugin.use(createConversation(formTurn(forms, drafts, interject), CONVERSATION));
   return plugin;
 }
 

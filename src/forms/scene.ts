@@ -18,6 +18,14 @@ import type { NavigationVerb, Press } from "./press.js";
 import { questionView, type Screen } from "./question.view.js";
 import { linesView, summaryView } from "./summary.view.js";
 
+/** The answer to a question that was typed instead of an answer; `undefined` for anything else. */
+export type Interject = (text: string, locale: Locale) => Promise<string | undefined>;
+
+interface Tools {
+  drafts: Drafts;
+  interject: Interject;
+}
+
 /** One person before one open question, for the length of one turn. */
 export class Scene {
   readonly t: Translate;
@@ -25,7 +33,7 @@ export class Scene {
   constructor(
     readonly ctx: FormContext,
     readonly form: Form,
-    readonly drafts: Drafts,
+    readonly tools: Tools,
     readonly person: { id: number; locale: Locale },
     private draft: Draft,
   ) {
@@ -64,7 +72,10 @@ export class Scene {
     const { field } = this;
     if (!field) return this.ask(this.t("form.use-buttons"));
     const parsed = field.parse(answer, this.person.locale, this.draft.answers);
-    if (parsed.kind === "problem") return this.ask(field.explain(this.t, parsed.problem));
+    if (parsed.kind === "problem") {
+      const aside = answer.text && (await this.tools.interject(answer.text, this.person.locale));
+      return this.ask(aside || field.explain(this.t, parsed.problem));
+    }
     await this.#keep(field, parsed.value);
   }
 
@@ -93,7 +104,7 @@ export class Scene {
       case "leave":
         return this.leave();
       case "delete":
-        await this.drafts.delete(this.ctx.update.update_id, this.draft);
+        await this.tools.drafts.delete(this.ctx.update.update_id, this.draft);
         return this.#say(this.t("form.deleted"));
       default:
         return this.navigate(press.verb);
@@ -138,7 +149,7 @@ export class Scene {
   }
 
   async #submit(answers: Draft["answers"]): Promise<void> {
-    await this.drafts.submit(this.ctx.update.update_id, this.person.id, this.draft, answers);
+    await this.tools.drafts.submit(this.ctx.update.update_id, this.person.id, this.draft, answers);
   }
 
   async #moveTo(change: DraftChange): Promise<void> {
@@ -148,7 +159,7 @@ export class Scene {
 
   async #change(change: DraftChange): Promise<void> {
     const { update_id } = this.ctx.update;
-    this.draft = await this.drafts.change(update_id, this.person.id, this.draft, change);
+    this.draft = await this.tools.drafts.change(update_id, this.person.id, this.draft, change);
   }
 
   #screen(): Screen {

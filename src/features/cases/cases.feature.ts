@@ -75,14 +75,18 @@ export function talkFeature(deps: Deps): {
     await take(ctx, deps, of.id, original);
   });
   privately.on("message", async (ctx, next) => {
-    const since = new Date(Date.now() - TALK_MS).toISOString();
-    const [latest, ...others] = await listCasesAnsweredSince(db, ctx.person.id, since);
+    const [latest, ...others] = await listTalks(db, ctx.person.id);
     if (latest === undefined) return next();
     if (others.length === 0) return take(ctx, deps, latest, ctx.message);
     await askWhichCase(ctx, deps, [latest, ...others], ctx.message.message_id);
   });
 
   return { replies, talk };
+}
+
+/** Open cases in which a clerk wrote to this person within a day, the latest first. */
+export async function listTalks(db: Db, personId: number): Promise<number[]> {
+  return listCasesAnsweredSince(db, personId, new Date(Date.now() - TALK_MS).toISOString());
 }
 
 async function take(ctx: BotContext, { db, commit }: Deps, caseId: number, message: Message) {

@@ -23,6 +23,7 @@ export function fallbackFeature(
   privately.on("callback_query", (ctx) =>
     ctx.answerCallbackQuery(ctx.t("fallback.old-button", plain)),
   );
+  privately.on("message:forward_origin", (ctx) => ctx.reply(ctx.t("fallback.forwarded")));
   privately.on("message:text", (ctx) => onWords(ctx, ctx.message.text));
   privately.on("message:voice", (ctx) => ctx.reply(ctx.t("fallback.voice")));
   privately.on("message", (ctx) => ctx.reply(ctx.t("fallback.not-text")));

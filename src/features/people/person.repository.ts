@@ -23,6 +23,7 @@ export async function savePerson(trx: Trx, user: User): Promise<Person> {
       blocked: 0,
       phone: null,
       pending: null,
+      talk: null,
       created_at: now,
       updated_at: now,
     })
@@ -55,6 +56,10 @@ export async function setKnown(
 /** Keeps what the person came for until the gate before it is passed; `null` once it is taken up. */
 export async function setPending(trx: Trx, id: number, pending: string | null): Promise<void> {
   await update(trx, id, { pending });
+}
+
+export async function setTalk(trx: Trx, id: number, talk: string): Promise<void> {
+  await update(trx, id, { talk });
 }
 
 export async function setCommandsLocale(trx: Trx, id: number, locale: Locale): Promise<void> {

@@ -23,7 +23,13 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
     .execute();
   await trx
     .updateTable("person")
-    .set({ phone: null, consent_at: null, pending: null, updated_at: new Date().toISOString() })
+    .set({
+      phone: null,
+      consent_at: null,
+      pending: null,
+      talk: null,
+      updated_at: new Date().toISOString(),
+    })
     .where("id", "=", personId)
     .execute();
   for (const { id } of closed) await eraseCase(trx, id, personId);

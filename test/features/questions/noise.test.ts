@@ -35,7 +35,7 @@ describe.each(LOCALES)("a person who reads %s", (locale) => {
     }
     const [, menu] = investor.messages();
     await investor.does((person) => menu && person.forwards(menu));
-    expect(investor.sees()).toBe(t("question.not-understood"));
+    expect(investor.sees()).toBe(t("fallback.forwarded"));
     await investor.sends("/weather");
     expect(investor.sees()).toBe(t("fallback.command"));
   });
