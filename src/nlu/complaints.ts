@@ -50,11 +50,9 @@ function isRainWater(c: Clues, is: (category: Category) => boolean): boolean {
   return !(is("sewerage") && c.has("foul-smell"));
 }
 
+/** Stealing and breaking in say themselves that something is wrong; a fence beside a lamp does not. */
 function isTheft(c: Clues): boolean {
-  return (
-    c.at("c-security").some((i) => c.at("fault").includes(i)) ||
-    c.has("negative", "fault", "lasting")
-  );
+  return c.at("c-security").some((i) => c.at("fault").includes(i));
 }
 
 function isOutside(c: Clues): boolean {

@@ -120,7 +120,11 @@ function isUnpublishedGrowth(c: Clues, subjects: readonly Subject[], metrics: re
 }
 
 /** What became of an order, a deadline or a target, or how a thing of 2022 is today. */
-function isAfterwards(c: Clues, subjects: readonly Subject[], metrics: readonly Metric[]): boolean {
+export function isAfterwards(
+  c: Clues,
+  subjects: readonly Subject[],
+  metrics: readonly Metric[],
+): boolean {
   const isOrdered = subjects.some((s) =>
     [...INFRASTRUCTURE, "target-2025", "operator", "plan-2022"].includes(s),
   );
@@ -130,7 +134,11 @@ function isAfterwards(c: Clues, subjects: readonly Subject[], metrics: readonly 
   if (!asksPresent(c)) return false;
   const isState = subjects.some((s) => INFRASTRUCTURE.includes(s));
   return (
-    isState || (metrics.includes("jobs") && !c.has("created") && !subjects.includes("parks-11"))
+    isState ||
+    (metrics.includes("jobs") &&
+      !c.has("created") &&
+      !subjects.includes("parks-11") &&
+      !c.quoted.some(({ metric }) => metric === "jobs"))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Clues } from "./clues.js";
+import { isAfterwards } from "./decide.js";
 import type { Concept } from "./lexicon.js";
 import type { Context, Filter, Meaning, Metric, Subject, Topic } from "./meaning.js";
 import { findMetrics } from "./metrics.js";
@@ -65,31 +66,30 @@ function continueFact(
   alone: Meaning | undefined,
 ): Meaning | undefined {
   if (alone && alone.kind !== "fact" && alone.kind !== "not_published") return undefined;
-  if (
-    alone?.kind === "not_published" &&
-    c.has("price", "per-unit", "address", "names", "tax", "vacancies")
-  ) {
-    return undefined;
-  }
+  const isOfPlace = c.has("lease", "per-unit", "room", "land", "tariff", "buy");
+  if (isOfPlace || c.has("address", "names", "tax", "vacancies")) return undefined;
   const subjectsBefore = unique(before.map(({ subject }) => subject));
   const metricsBefore = unique(before.map(({ metric }) => metric));
   const named = findSubjects(assume(c, subjectsBefore)).filter((subject) => subject !== "parks");
   const ownMetrics = findMetrics(c);
   if (named.length === 0 && ownMetrics.length === 0) return undefined;
 
-  const isOwnSubject = findSubjects(c).some((subject) => subject !== "parks");
-  if (isOwnSubject && ownMetrics.length > 0 && alone) return undefined;
   const subjects = named.length > 0 ? named : fitting(subjectsBefore, ownMetrics);
-  const metrics = ownMetrics.some((metric) => isTold(metric, subjects, c))
-    ? ownMetrics
-    : metricsBefore;
+  const isMetricNamed = ownMetrics.some((metric) => isTold(metric, subjects, c));
+  const isOwnSubject = findSubjects(c).some((subject) => subject !== "parks");
+  if (isOwnSubject && isMetricNamed && alone) return undefined;
+  const metrics = isMetricNamed ? ownMetrics : metricsBefore;
   const { topics, isMissing } = resolveTopics(subjects, metrics, c);
+  if (isAfterwards(c, subjects, metrics))
+    return { kind: "not_published", near: topics.slice(0, 3) };
   return isMissing ? { kind: "not_published", near: [] } : { kind: "fact", topics };
 }
 
+/** Whether a word really asks for something of these subjects, and was not only said in passing. */
 function isTold(metric: Metric, subjects: readonly Subject[], c: Clues): boolean {
   const { topics, isMissing } = resolveTopics(subjects, [metric], c);
-  return isMissing || topics.some((topic) => topic.metric === metric);
+  const unasked = resolveTopics(subjects, [], c).topics;
+  return isMissing || JSON.stringify(topics) !== JSON.stringify(unasked);
 }
 
 /** Jobs and tenants are known of the operating parks only, whatever parks were spoken of. */

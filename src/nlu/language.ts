@@ -48,7 +48,7 @@ export function detectLanguage(words: readonly Word[], prior: Locale): Language 
   const latin = words.filter((word) => word.latin !== "").length;
   const isLatin = latin * 2 > words.filter((word) => /\p{L}/u.test(word.text)).length;
   if (!isLatin) score.en = 0;
-  score[prior] += 1;
+  score[prior] += 0.6;
 
   const [locale, second] = inOrder(score);
   return {

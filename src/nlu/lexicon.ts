@@ -16,6 +16,7 @@ const MOST_REMEMBERED = 5_000;
 
 type Alphabet = "cyrillic" | "latin";
 
+type Matching = "exact" | "general" | "forgiving";
 type Stemmer = (word: string) => string;
 
 interface Stem {
@@ -29,6 +30,8 @@ interface Form {
   text: string;
   ending: "any" | "usual" | "none";
   isForgiving: boolean;
+  /** Of words so general that any other near one is likelier. */
+  isGeneral: boolean;
   stems: readonly Stem[];
   letters: number;
 }
@@ -53,10 +56,10 @@ class Vocabulary {
 
   /** Each word is stemmed as its own language does, since endings of one cut words of another. */
   addPhrase(concept: Concept, language: string, words: readonly string[]): void {
-    const isForgiving = !EXACT_ONLY.has(concept);
-    const forms = words.map((word) => this.addForm(word, language, isForgiving));
+    const kind = concept === "fault" ? "general" : EXACT_ONLY.has(concept) ? "exact" : "forgiving";
+    const forms = words.map((word) => this.addForm(word, language, kind));
     const [first = -1] = forms;
-    this.phrases.set(first, [...(this.phrases.get(first) ?? []), { concept, forms }]);
+    add(this.phrases, first, { concept, forms });
   }
 
   /** The forms that a word may be; those nearest to it when it is misspelt. */
@@ -70,8 +73,8 @@ class Vocabulary {
     return forms;
   }
 
-  private addForm(written: string, language: string, isForgiving: boolean): number {
-    const key = `${language} ${written} ${isForgiving}`;
+  private addForm(written: string, language: string, kind: Matching): number {
+    const key = `${language} ${written} ${kind}`;
     const known = this.byKey.get(key);
     if (known) return known.id;
 
@@ -80,7 +83,15 @@ class Vocabulary {
     const stems =
       ending === "usual" ? this.stemsOf(text).filter((s) => s.language === language) : [];
     const letters = lettersOf(text);
-    const form: Form = { id: this.forms.length, text, ending, isForgiving, stems, letters };
+    const form: Form = {
+      id: this.forms.length,
+      text,
+      ending,
+      stems,
+      letters,
+      isForgiving: kind !== "exact",
+      isGeneral: kind === "general",
+    };
     this.byKey.set(key, form);
     this.forms.push(form);
     add(ending === "any" ? this.prefixes : this.exact, text, form.id);
@@ -124,7 +135,10 @@ class Vocabulary {
         ...forms.filter((form) => isNear(form, typed, slips)),
         ...swapped.filter((form) => form.text[1] === word[0] && isNear(form, typed, slips)),
       ];
-      if (near.length > 0) return near.map(({ id }) => id);
+      const likely = near.some(({ isGeneral }) => !isGeneral)
+        ? near.filter((f) => !f.isGeneral)
+        : near;
+      if (likely.length > 0) return likely.map(({ id }) => id);
     }
     return [];
   }

@@ -69,7 +69,9 @@ export function asksStatus(c: Clues): boolean {
     c.has("filed") && (c.has("case-word", "documents", "apply-word") || c.has("lasting"));
   if (isSent) return c.has("outcome");
   return (
-    c.has("case-word") && c.has("outcome") && !c.has("park", "submit", "review-time", "how-to")
+    c.has("case-word") &&
+    c.has("outcome") &&
+    !c.has("park", "submit", "review-time", "how-to", "documents")
   );
 }
 
@@ -109,7 +111,7 @@ export function asksVacancies(c: Clues): boolean {
 }
 
 export function asksPrice(c: Clues): boolean {
-  if (c.has("tariff", "buy")) return true;
+  if (c.has("tariff") || (c.has("buy") && !c.has("market", "pipe", "brb", "valtherm"))) return true;
   if (c.has("tax")) return true;
   const isOfPlace = c.has("lease", "room", "land", "square", "per-unit");
   const isHowMuch =

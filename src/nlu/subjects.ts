@@ -26,7 +26,7 @@ export function findSubjects(clues: Clues): readonly Subject[] {
 function findInfrastructure(c: Clues): Subject[] {
   const found: Subject[] = [];
   if (c.has("substation")) found.push("substation");
-  if (c.has("storm")) found.push("storm");
+  if (c.has("storm") || (c.has("contractor") && c.has("audit"))) found.push("storm");
   const isStation = c.at("station").some((i) => !c.at("substation").includes(i));
   const isSiding = c.has("siding") || (c.has("rail") && c.has("accept"));
   if (isStation) found.push("station");
@@ -120,7 +120,8 @@ function isBeingBuilt(c: Clues): boolean {
 function findProjects(c: Clues): Subject[] {
   const found = new Set<Subject>();
   for (const { subject } of c.quoted) if (PROJECT_SUBJECTS.includes(subject)) found.add(subject);
-  const isPast = c.years.includes(2016) || c.has("implemented");
+  const isToBeCompleted = c.has("completion") && (quotes(c, 5) || c.has("plan"));
+  const isPast = c.years.includes(2016) || (c.has("implemented") && !isToBeCompleted);
   const is2022 = c.years.includes(2022) && !c.years.includes(2016);
   const isPlanned = c.has("plan", "launch", "completion") || c.years.includes(2023) || quotes(c, 5);
   if (is2022 && !c.years.includes(2023) && (c.has("plan", "target") || !isPast))

@@ -48,7 +48,7 @@ function findClues(text: string, words: readonly Word[], language: Language): Cl
     wish: amounts.wish,
     bareWish: amounts.bareWish,
     isLandSize: amounts.isLand,
-    isQuestion: text.includes("?") || notions.has("question-word"),
+    isQuestion: text.includes("?") || notions.has("question-word", "how-many"),
   };
 }
 
