@@ -5,11 +5,11 @@ import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCaseByNumber, listOpenCases } from "../cases/case.repository.js";
-import { readCaseNumber } from "../cases/case-number.js";
 import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
 import { caseName, dueDate } from "../cases/case.view.js";
 import { languageButtons } from "../people/language.view.js";
+import { findCaseNumber } from "../../nlu/case-number.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { updateStaffChat } from "./staff.repository.js";
 
@@ -49,7 +49,7 @@ export function staffFeature({
   });
 
   staff.command("case", async (ctx) => {
-    const number = readCaseNumber(ctx.match);
+    const number = findCaseNumber(ctx.match) ?? ctx.match;
     const of = await findCaseByNumber(db, number);
     if (!of) return sayOnDesk(ctx, commit, ctx.t("staff.no-such-case"));
     await commit((trx) => showCard(trx, of.id));

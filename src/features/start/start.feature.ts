@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import { askOpenQuestion, leaveForm } from "../../forms/forms.feature.js";
 import type { BotContext } from "../../telegram/context.js";
+import { findCaseNumber } from "../../nlu/case-number.js";
 import { languageButtons } from "../people/language.view.js";
 import { setPending } from "../people/person.repository.js";
 import { menuView } from "./start.view.js";
@@ -104,7 +105,7 @@ async function goTo(
     case "park-":
       return places.park(ctx, rest);
     case "case-":
-      return places.case(ctx, rest.toUpperCase());
+      return places.case(ctx, findCaseNumber(rest) ?? rest);
     case "question-":
       return places.question(ctx, Number(rest));
     case "text:":
