@@ -11,6 +11,7 @@ import { answerCase, closeCase, react, takeCase } from "../cases/case.service.js
 import { canMove } from "../cases/case-state.js";
 import { caseName } from "../cases/case.view.js";
 import { findCaseOfThread } from "../cases/case-view.repository.js";
+import { sayOnDesk } from "./say-on-desk.js";
 import { saveStaffMember, setNoteTold } from "./staff.repository.js";
 import { promptView } from "./desk.view.js";
 
@@ -84,6 +85,7 @@ export function deskFeature({ db, commit }: Deps): Composer<BotContext> {
     if (caseId === undefined) return next();
     await keepNote(ctx, commit, caseId);
   });
+  desk.hears(NOTE, (ctx) => sayOnDesk(ctx, commit, ctx.t("staff.note-where")));
 
   return desk;
 }

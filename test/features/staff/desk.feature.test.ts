@@ -129,3 +129,11 @@ async function stateOf({ app }: TestApp): Promise<string> {
 function hasButtons({ reply_markup: markup }: { reply_markup?: { inline_keyboard: unknown[] } }) {
   return (markup?.inline_keyboard.length ?? 0) > 0;
 }
+
+it("says where a note belongs when it is written beside all cases", async () => {
+  const { clerk } = await startTestApp({ isForum: false });
+
+  await clerk.sends("/note позвонить завтра");
+
+  expect(clerk.sees()).toBe(translator("ru")("staff.note-where"));
+});
