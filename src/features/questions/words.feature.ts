@@ -113,12 +113,12 @@ async function reply(
     await nextStep(ctx, deps, meaning, words),
     otherLanguage(ctx, understood),
   ];
+  const reply_markup = InlineKeyboard.from(rows.filter((row) => row.length > 0));
+  // The button that sends the words on finds them as what this message replies to.
+  const quote = { message_id: ctx.message?.message_id ?? 0, allow_sending_without_reply: true };
   await ctx.reply(text, {
-    reply_markup: InlineKeyboard.from(rows.filter((row) => row.length > 0)),
-    reply_parameters: {
-      message_id: ctx.message?.message_id ?? 0,
-      allow_sending_without_reply: true,
-    },
+    reply_markup,
+    ...(firstRow.length > 0 && { reply_parameters: quote }),
   });
 }
 
