@@ -6,6 +6,7 @@ import { migrate } from "./db/migrate.js";
 import { hasSamples, loadSamples } from "./db/sample-data.js";
 import type { Db } from "./db/schema.js";
 import { loadFacts } from "./features/facts/fact.repository.js";
+import { UNSEEN } from "./features/staff/staff-chat.service.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
 import type { Health } from "./health.js";
 import { countUnanswered } from "./intake/inbox.repository.js";
@@ -86,7 +87,7 @@ export async function ensureDesk(
     }
     if (chatId === undefined)
       log.warn("no staff chat: set STAFF_CHAT_ID, or send /bind in the group");
-    else if (isStart || desk?.state !== "ok") await bind(chatId);
+    else if (isStart || desk?.state !== "ok" || desk.title === UNSEEN) await bind(chatId);
   } catch (error) {
     log.warn({ err: error }, "the staff chat could not be looked at");
   }

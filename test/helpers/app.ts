@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../src/app.js";
 import { type Config, loadConfig } from "../../src/config.js";
 import type { Locale } from "../../src/i18n/locales.js";
+import type { NewFault } from "../../src/simulator/faults.js";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.js";
 import type { Group } from "../../src/simulator/world/group.js";
 import type { Person } from "../../src/simulator/world/person.js";
@@ -23,6 +24,8 @@ interface Options {
   withSamples?: boolean;
   pace?: PaceLimits;
   botIsAdmin?: boolean;
+  /** How Telegram misbehaves from before the bot's start. */
+  faults?: readonly NewFault[];
 }
 
 export interface TestApp {
@@ -63,6 +66,7 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     botIsAdmin,
   });
 
+  for (const fault of options.faults ?? []) simulator.faults.add(fault);
   const config = configFor(simulator, group.id, admin, options);
   const pace = options.pace ?? NO_HURRY;
   const running = { app: createApp(config, { pace }) };

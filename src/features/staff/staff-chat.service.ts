@@ -3,6 +3,7 @@ import { GrammyError } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db, StaffChat, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
 import type { Log } from "../../log.js";
 import { DESK, enqueue, wakeDesk } from "../../outbox/outbox.repository.js";
 import { nameRefusal, type Refusal } from "../../telegram/refusal.js";
@@ -16,6 +17,9 @@ interface Deps {
   botId: number;
   loseDesk(trx: Trx): Promise<void>;
 }
+
+/** The title of a group that Telegram has not described to us yet. */
+export const UNSEEN = "";
 
 const GONE: ReadonlySet<Refusal> = new Set(["kicked", "chat-gone"]);
 
@@ -55,7 +59,10 @@ export async function bindStaffChat(
       return bound;
     });
   } catch (error) {
-    if (!(error instanceof GrammyError) || !GONE.has(nameRefusal(error))) throw error;
+    if (!(error instanceof GrammyError) || !GONE.has(nameRefusal(error))) {
+      if (known?.chat_id !== chatId) await bindUnseen(commit, chatId, known?.locale ?? "ru");
+      throw error;
+    }
     log.error(
       { err: error, chatId },
       "the staff chat cannot be reached; add the bot to the group, or bind another with /bind",
@@ -63,6 +70,14 @@ export async function bindStaffChat(
     if (known?.chat_id === chatId) await commit(loseDesk);
     return undefined;
   }
+}
+
+/** Nothing is known of the group yet: cases go there plainly until it can be looked at. */
+async function bindUnseen(commit: Commit, chatId: number, locale: Locale): Promise<void> {
+  await commit(async (trx) => {
+    await saveStaffChat(trx, { id: chatId, title: UNSEEN, hasTopics: false, locale });
+    await wakeDesk(trx);
+  });
 }
 
 function missingRights(has: { isAdmin: boolean; isForum: boolean; hasTopics: boolean }) {

@@ -72,6 +72,17 @@ it("says nothing of topics in a group that has none", async () => {
   expect(bot.clerk.seesAll()).toEqual([]);
 });
 
+it("brings cases to a group that Telegram would not describe, as plain cards", async () => {
+  const bot = await startTestApp({
+    faults: [{ kind: "error", method: /^getChat/, errorCode: 404, description: "Not Found" }],
+  });
+
+  await startApplying(bot.investor, "ru");
+  await fileApplicationBy(bot.investor, "ru", buildAnswers(1));
+
+  expect(bot.clerk.sees()).toMatch(/A-\d{4}-000001/);
+});
+
 function topics({ simulator, group }: TestApp): string[] {
   return simulator.world.topics(group.id).map(({ name }) => name);
 }
