@@ -23,6 +23,14 @@ export function findComplaint(c: Clues): Category | undefined {
   return decide(c, named);
 }
 
+/** What is told about a pipe, a lamp or a road, and is no question or wish, can only be that it fails. */
+export function findToldFault(c: Clues): Category | undefined {
+  if (c.text.includes("?") || c.has("how-many", "want", "how-to", "thanks", "hello"))
+    return undefined;
+  const named = ORDER.filter((category) => c.has(WORDS[category]));
+  return named.length > 0 ? decide(c, named) : undefined;
+}
+
 /** A fault is told, not asked about: something is missing, broken, stolen, or has gone on for days. */
 function isFault(c: Clues, named: readonly Category[]): boolean {
   if (c.wish && c.has("want", "have", "lease") && !c.has("lasting", "our-place")) return false;
@@ -62,7 +70,7 @@ function isOutside(c: Clues): boolean {
 /** A neighbour's noise, smoke or dust, whatever else is mentioned beside it. */
 function isNuisance(c: Clues, named: readonly Category[]): boolean {
   const rest = named.filter((category) => category !== "other");
-  return rest.length === 0 || c.at("c-other").some((i) => c.at("fault").includes(i));
+  return rest.length === 0 || c.has("neighbour");
 }
 
 /** The thing named closest to the words for what is wrong. */

@@ -1,6 +1,6 @@
 import type { Clues } from "./clues.js";
 import { findCaseNumber } from "./case-number.js";
-import { findComplaint } from "./complaints.js";
+import { findComplaint, findToldFault } from "./complaints.js";
 import type { Meaning, Metric, Subject } from "./meaning.js";
 import { asksPresent, asksWhetherDone, findMetrics } from "./metrics.js";
 import * as requests from "./requests.js";
@@ -37,7 +37,8 @@ export function decide(c: Clues): Meaning | undefined {
   if (requests.asksOthersContacts(c)) return { kind: "not_published", near: [] };
   const subjects = findSubjects(c);
   const category = isAboutState(c, subjects) ? undefined : findComplaint(c);
-  const isCall = requests.wantsOperator(c);
+  const isSearch = c.wish !== undefined && c.has("want", "free", "lease");
+  const isCall = requests.wantsOperator(c) && !isSearch;
   if (isCall && (!category || c.has("operator-contact"))) return { kind: "operator" };
   if (requests.asksStatus(c)) return { kind: "status" };
   if (category) return { kind: "complaint", category };
@@ -50,6 +51,7 @@ function decideBusiness(c: Clues, subjects: readonly Subject[]): Meaning | undef
     requests.asksPrice(c) ||
     requests.asksAddress(c) ||
     requests.asksUtilities(c) ||
+    requests.asksOccupancy(c) ||
     requests.asksNames(c);
   if (isUnpublished) return { kind: "not_published", near: [] };
   const isFigure = isFigureAsked(c, subjects);
@@ -60,6 +62,8 @@ function decideBusiness(c: Clues, subjects: readonly Subject[]): Meaning | undef
   const fact = decideFact(c, subjects);
   const isOwnTrade = subjects.length === 0 && c.has("we-make") && c.isQuestion;
   if (fact?.kind !== "fact" && isOwnTrade) return { kind: "apply" };
+  const told = fact?.kind === "fact" ? undefined : findToldFault(c);
+  if (told) return { kind: "complaint", category: told };
   return fact ?? decideManners(c);
 }
 
@@ -78,8 +82,9 @@ function isAboutState(c: Clues, subjects: readonly Subject[]): boolean {
 function isFigureAsked(c: Clues, subjects: readonly Subject[]): boolean {
   const metrics = findMetrics(c);
   const isParticular = subjects.some((subject) => subject !== "parks");
+  const isPlace = c.wish !== undefined || c.has("land", "room", "free", "want");
   const isPlaceOnRail =
-    subjects.every((s) => s === "siding") && (c.wish !== undefined || c.has("land", "room"));
+    subjects.every((s) => s === "siding") && isPlace && !c.has("accept", "by-when");
   if (isParticular && isPlaceOnRail) return false;
   const isOfBuilding = subjects.some((s) => INFRASTRUCTURE.includes(s));
   if (isOfBuilding) return !c.has("free-strong", "apply-word", "lease");

@@ -24,7 +24,9 @@ export function continueTalk(
   if (c.words.length > MOST_WORDS) return undefined;
   if (alone && ["status", "language", "greeting", "operator"].includes(alone.kind))
     return undefined;
-  if (alone?.kind === "out_of_scope" || alone?.kind === "complaint") return undefined;
+  if (alone?.kind === "out_of_scope") return undefined;
+  const isFault = alone?.kind === "complaint" && (!context.filter || c.has("fault", "negative"));
+  if (isFault) return undefined;
   if (context.filter) return continueSearch(c, context.filter, alone);
   if (context.kind === "complaint" && context.category && !alone) {
     return { kind: "complaint", category: context.category };
@@ -42,7 +44,13 @@ export function continueTalk(
 
 /** Limits add up: a size, then gas, then "only land". */
 function continueSearch(c: Clues, before: Filter, alone: Meaning | undefined): Meaning | undefined {
-  if (alone && alone.kind !== "availability" && alone.kind !== "fact" && !isBare(alone))
+  if (
+    alone &&
+    alone.kind !== "availability" &&
+    alone.kind !== "fact" &&
+    alone.kind !== "complaint" &&
+    !isBare(alone)
+  )
     return undefined;
   const wish = c.wish ?? c.bareWish;
   const added = readFilter(c);

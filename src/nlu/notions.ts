@@ -10,6 +10,8 @@ export interface Notions {
   at(concept: Concept): readonly number[];
   /** Whether both are said with at most so many words from one to the other, in any order. */
   near(a: Concept, b: Concept, words: number): boolean;
+  /** How many longer words nothing is known of. */
+  unknown: number;
 }
 
 /** «Жанбайды», «келмеді», «алмай»: Kazakh says "not" inside the verb. */
@@ -36,8 +38,11 @@ export function findNotions(words: readonly Word[], language: Language): Notions
     if (KAZAKH_NEGATIVE.test(folded)) addPlace(places, "negative", i);
   });
   const at = (concept: Concept) => places.get(concept) ?? [];
+  const known = new Set([...places.values()].flat());
+  const unknown = words.filter(({ text }, i) => /^\p{L}{4,}$/u.test(text) && !known.has(i)).length;
   return {
     words,
+    unknown,
     at,
     has: (...anyOf) => anyOf.some((concept) => places.has(concept)),
     near: (a, b, most) => at(a).some((i) => at(b).some((j) => i !== j && Math.abs(i - j) <= most)),

@@ -76,7 +76,7 @@ export function asksStatus(c: Clues): boolean {
 }
 
 function isHowTo(c: Clues): boolean {
-  return c.has("submit") && c.has("how-to") && !c.has("outcome");
+  return c.has("submit") && !c.has("outcome", "filed", "lasting");
 }
 
 /** "Are you a human?", however it is put; asking FOR a human is another matter. */
@@ -95,6 +95,17 @@ export function asksOthersContacts(c: Clues): boolean {
   return c.has("operator-contact") && isOfOthers && !c.has("my-case") && c.words.length <= 12;
 }
 
+/** How full the parks are is in no published text. */
+export function asksOccupancy(c: Clues): boolean {
+  const isRate =
+    c.has("percent", "how-many", "question-word") && c.has("area", "park", "place", "room");
+  return (
+    c.has("occupancy") &&
+    isRate &&
+    !c.has("apply-word", "documents", "free-strong", "fault", "jobs")
+  );
+}
+
 /** How much power or gas a park has: nothing published says it. */
 export function asksUtilities(c: Clues): boolean {
   return (
@@ -107,6 +118,7 @@ export function asksUtilities(c: Clues): boolean {
 }
 
 export function asksVacancies(c: Clues): boolean {
+  if (c.wish || c.quoted.length > 0) return false;
   return c.has("vacancies") && !c.has("created", "launch", "plan", "implemented");
 }
 
@@ -114,9 +126,8 @@ export function asksPrice(c: Clues): boolean {
   if (c.has("tariff") || (c.has("buy") && !c.has("market", "pipe", "brb", "valtherm"))) return true;
   if (c.has("tax")) return true;
   const isOfPlace = c.has("lease", "room", "land", "square", "per-unit");
-  const isHowMuch =
-    c.has("price", "per-unit") || (c.has("cost") && c.has("how-many", "question-word"));
-  if (isOfPlace && isHowMuch && !c.has("own-money")) {
+  const isHowMuch = c.has("price", "per-unit") || (c.has("cost") && c.has("how-many"));
+  if (isOfPlace && isHowMuch && !c.has("own-money", "output", "investment")) {
     return c.has("lease", "per-unit", "price") || !c.has("park", "project");
   }
   if (c.has("lease") && c.has("how-many") && !c.wish && !c.has("free", "have", "room", "land"))
@@ -135,7 +146,9 @@ export function asksAddress(c: Clues): boolean {
 
 export function asksNames(c: Clues): boolean {
   if (!c.has("names")) return false;
-  const isOfWhom = c.has("company", "tenant", "park", "auto", "plant") || c.quoted.length > 0;
+  const isOfWhom =
+    c.has("whose-contact", "valtherm-name", "company", "tenant", "park", "auto", "plant") ||
+    c.quoted.length > 0;
   return isOfWhom && !c.has("service-company", "single-operator", "operator-word", "launch");
 }
 

@@ -26,7 +26,8 @@ export function findSubjects(clues: Clues): readonly Subject[] {
 function findInfrastructure(c: Clues): Subject[] {
   const found: Subject[] = [];
   if (c.has("substation")) found.push("substation");
-  if (c.has("storm") || (c.has("contractor") && c.has("audit"))) found.push("storm");
+  if (c.has("storm") || (c.has("contractor") && c.has("audit") && !c.has("fault")))
+    found.push("storm");
   const isStation = c.at("station").some((i) => !c.at("substation").includes(i));
   const isSiding = c.has("siding") || (c.has("rail") && c.has("accept"));
   if (isStation) found.push("station");
@@ -39,7 +40,8 @@ function findInfrastructure(c: Clues): Subject[] {
 
 function findGovernance(c: Clues): Subject[] {
   const found: Subject[] = [];
-  if (c.has("president")) found.push("president");
+  if (c.has("president") && c.has("instruct", "visit", "almaty", "plan", "topics", "from-place"))
+    found.push("president");
   const isOfOperator = c.has("assets", "returned") && c.has("operator-word", "company", "assets");
   const isLeft = c.has("service-company") && c.has("instruct");
   if (c.has("single-operator") || isOfOperator || isLeft) found.push("operator");
@@ -130,7 +132,7 @@ function findProjects(c: Clues): Subject[] {
   else if (c.has("completion") && isPlanned) found.add("completion");
   else if (
     c.has("launch") &&
-    isPlanned &&
+    (c.has("plan") || c.years.includes(2023) || quotes(c, 5) || !c.has("created", "jobs")) &&
     c.has("project", "plant", "company", "production-word", "jobs")
   ) {
     found.add("launch");

@@ -1,5 +1,6 @@
 import type { Clues } from "./clues.js";
 import type { Metric, Subject, Topic } from "./meaning.js";
+import { narrow } from "./narrow.js";
 
 /** What is published about each subject; the first metrics are told when nothing particular is asked. */
 const PUBLISHED: Readonly<Record<Subject, readonly Metric[]>> = {
@@ -60,13 +61,24 @@ export function resolveTopics(
     const subject = general === "parks" ? findParkGroup(metrics) : general;
     const asked = narrow(subject, metrics, clues);
     const known = PUBLISHED[subject].filter((metric) => asked.includes(metric));
-    if (known.length > 0)
+    if (general === "parks" && isSomethingElse(metrics, clues)) isMissing = true;
+    else if (known.length > 0)
       topics.push(...known.flatMap((metric) => withParts(general, subject, metric)));
     else if (asked.some((metric) => TELLING.has(metric))) isMissing = true;
     else topics.push(...PUBLISHED[subject].slice(0, 4).map((metric) => ({ subject, metric })));
   }
   return { topics: topics.filter(isFirst), isMissing: isMissing && topics.length === 0 };
 }
+
+/** "Is there a canteen in the parks?" asks for nothing known: the number of parks would be no answer. */
+function isSomethingElse(metrics: readonly Metric[], c: Clues): boolean {
+  const isKnown = metrics.some((metric) => PARK_METRICS.has(metric));
+  return !isKnown && c.unknown > 0 && !c.has("how-many", "plan", "all");
+}
+
+const PARK_METRICS: ReadonlySet<Metric> = new Set([
+  ...(["count", "money", "own-money", "area", "jobs", "tenants", "smes", "companies"] as const),
+]);
 
 /** A whole is told with its parts: 29 parks are 11 and 18, and nobody is left to add up rival counts. */
 function withParts(general: Subject, subject: Subject, metric: Metric): Topic[] {
@@ -96,174 +108,4 @@ export function findDefaultSubjects(metrics: readonly Metric[], clues: Clues): S
 
 function isFirst(topic: Topic, at: number, all: readonly Topic[]): boolean {
   return all.findIndex((o) => o.subject === topic.subject && o.metric === topic.metric) === at;
-}
-
-/** Takes away what a word also means but cannot mean of this subject. */
-function narrow(subject: Subject, metrics: readonly Metric[], c: Clues): Metric[] {
-  const asked = new Set(metrics);
-  const isParks = subject.startsWith("parks") || subject === "target-2025";
-  if (isParks) return narrowParks(subject, asked, c);
-  if (["pipe", "brb", "valtherm", "auto", "auto-company"].includes(subject))
-    return narrowPlant(subject, asked, c);
-  if (["station", "siding", "storm", "substation"].includes(subject))
-    return narrowBuilding(subject, asked, c);
-  if (
-    ["launch", "completion", "implemented", "portfolio", "plan-2022", "visited"].includes(subject)
-  ) {
-    return narrowProjects(subject, asked, c);
-  }
-  if (["bimetal", "microclonal", "drip", "paint", "coolant"].includes(subject)) {
-    for (const passing of ["output", "state", "products", "area", "growth"] as const)
-      asked.delete(passing);
-    if (c.has("launch", "plan") && !c.has("when")) asked.delete("built");
-    if (asked.has("count")) asked.delete("count");
-    asked.delete("start");
-    if (!c.has("how-many")) asked.delete("capacity");
-    if (!c.has("how-many", "cost", "money-amount")) asked.delete("money");
-    asked.delete("own-money");
-    return [...asked].filter((metric) => metric !== "list");
-  }
-  if (subject === "district") {
-    if (asked.has("money") && !asked.has("growth")) asked.add("investment-growth");
-    if (asked.has("output") && !asked.has("investment-growth")) asked.add("growth");
-    return [...asked].filter((metric) => metric === "growth" || metric === "investment-growth");
-  }
-  return [];
-}
-
-function narrowParks(subject: Subject, asked: Set<Metric>, c: Clues): Metric[] {
-  for (const passing of [
-    "output",
-    "built",
-    "start",
-    "state",
-    "products",
-    "list",
-    "further",
-  ] as const) {
-    asked.delete(passing);
-  }
-  for (const passing of ["market", "acceptance", "instruction", "topics", "deadline"] as const) {
-    asked.delete(passing);
-  }
-  if (asked.has("companies") && c.has("park")) {
-    if (subject === "parks-18") asked.add("smes");
-    if (subject === "parks-11") asked.add("tenants");
-  }
-  if (asked.has("own-money") && subject !== "parks-11") {
-    asked.delete("own-money");
-    asked.add("money");
-  }
-  if (asked.has("money") && subject === "parks-11" && !c.has("under-construction", "built"))
-    asked.add("own-money");
-  if (asked.has("own-money")) asked.delete("tenants");
-  asked.delete("companies");
-  const others = (["money", "own-money", "area", "jobs", "smes", "tenants"] as const).some((m) =>
-    asked.has(m),
-  );
-  if (asked.has("jobs") && c.has("tenant") && !c.has("created")) asked.delete("tenants");
-  if (!others && asked.size === 0) asked.add("count");
-  asked.delete("growth");
-  asked.delete("investment-growth");
-  asked.delete("capacity");
-  const isTarget = subject === "target-2025";
-  if (isTarget && !asked.has("count") && !asked.has("area")) return ["count", "area"];
-  return [...asked];
-}
-
-function narrowPlant(subject: Subject, asked: Set<Metric>, c: Clues): Metric[] {
-  for (const passing of [
-    "output",
-    "count",
-    "list",
-    "state",
-    "growth",
-    "instruction",
-    "companies",
-    "topics",
-  ] as const) {
-    asked.delete(passing);
-  }
-  if (subject === "auto-company") return ["further"];
-  if (subject === "auto") {
-    if (c.has("when", "start", "by-when")) asked.add("start");
-    if (asked.has("start")) for (const same of ["built", "deadline"] as const) asked.delete(same);
-    if (asked.has("products")) asked.delete("market");
-    asked.delete("further");
-    if (asked.has("start") && !c.has("products")) return ["start"];
-    if (asked.has("start") && !c.has("when", "by-when")) return ["products", "start"];
-    return [...asked];
-  }
-  asked.delete("start");
-  asked.delete("further");
-  if (asked.has("market") && !c.has("capacity")) asked.delete("area");
-  if (asked.has("products") && c.has("how-many") && !asked.has("market")) asked.add("capacity");
-  asked.delete("products");
-  return [...asked];
-}
-
-function narrowBuilding(subject: Subject, asked: Set<Metric>, c: Clues): Metric[] {
-  const result = new Set<Metric>();
-  const isBuilt = c.has("built") && !c.has("contractor");
-  if (asked.has("deadline")) result.add("deadline");
-  if (c.has("when") && (isBuilt || !c.has("working", "launch", "repair", "accept", "completion")))
-    result.add("built");
-  else if (c.has("when") && !asked.has("acceptance")) result.add("deadline");
-  if (asked.has("acceptance") && subject === "siding") result.add("acceptance");
-  if (subject === "siding" && isBuilt) result.add(c.has("when") ? "built" : "acceptance");
-  if (c.has("instruct", "audit", "contractor") && result.size === 0) {
-    result.add(subject === "storm" ? "instruction" : "deadline");
-  }
-  const isState = c.has("why", "closed", "derail", "state", "crack");
-  if (isState || c.has("working") || (c.has("repair") && result.size === 0)) result.add("state");
-  return [...result];
-}
-
-function narrowProjects(subject: Subject, asked: Set<Metric>, c: Clues): Metric[] {
-  for (const passing of [
-    "built",
-    "start",
-    "state",
-    "further",
-    "market",
-    "instruction",
-    "topics",
-  ] as const) {
-    asked.delete(passing);
-  }
-  for (const passing of [
-    "acceptance",
-    "deadline",
-    "capacity",
-    "smes",
-    "tenants",
-    "area",
-  ] as const) {
-    asked.delete(passing);
-  }
-  const isOutput = asked.has("output") && subject === "implemented";
-  if (isOutput && !c.has("project")) asked.delete("money");
-  if (asked.has("own-money")) asked.add("money");
-  asked.delete("own-money");
-  const isFigure = (["count", "money", "jobs", "companies"] as const).some((metric) =>
-    asked.has(metric),
-  );
-  if (subject === "launch" && (asked.has("products") || (asked.has("list") && !isFigure)))
-    return ["list"];
-  if (isFigure) asked.delete("list");
-  asked.delete("products");
-  if (subject === "portfolio" && asked.has("count")) asked.add("companies");
-  if (subject !== "portfolio" && asked.has("companies")) asked.add("count");
-  if (asked.has("output") && subject !== "implemented") asked.delete("output");
-  if (
-    asked.has("jobs") &&
-    !c.has("how-many") === false &&
-    asked.has("count") &&
-    !c.near("how-many", "project", 2)
-  ) {
-    asked.delete("count");
-  }
-  asked.delete("growth");
-  asked.delete("investment-growth");
-  return [...asked];
 }
