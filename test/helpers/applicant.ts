@@ -35,7 +35,7 @@ export function buildAnswers(n: number, overrides: Partial<Answers> = {}): Answe
     projectName: `Проект ${letters}`,
     sector: (["food", "furniture", "machinery", "logistics"] as const)[n % 4] ?? "food",
     products: n % 2 ? null : `изделия ${letters}`,
-    areaM2: 200 + n,
+    areaM2: 200 + (n % 800),
     ...overrides,
   };
 }
