@@ -54,9 +54,11 @@ function continueSearch(c: Clues, before: Filter, alone: Meaning | undefined): M
     return undefined;
   const wish = c.wish ?? c.bareWish;
   const added = readFilter(c);
+  if (!wish && !alone && c.has("how-many", "cost")) return { kind: "not_published", near: [] };
   const isNothing = Object.keys(added).length === 0;
   if (isNothing && alone?.kind !== "availability") return undefined;
-  if (alone?.kind === "fact" && !wish) return undefined;
+  const isWishedFor = wish !== undefined || (added.need !== undefined && !c.isQuestion);
+  if (alone?.kind === "fact" && !isWishedFor) return undefined;
   const need = [...new Set([...(before.need ?? []), ...(added.need ?? [])])];
   const filter: Filter = { ...before, ...added };
   if (need.length > 0) filter.need = need;
@@ -80,6 +82,9 @@ function continueFact(
   const metricsBefore = unique(before.map(({ metric }) => metric));
   const named = findSubjects(assume(c, subjectsBefore)).filter((subject) => subject !== "parks");
   const ownMetrics = findMetrics(c);
+  if (named.length === 0 && isAfterwards(c, subjectsBefore, metricsBefore)) {
+    return { kind: "not_published", near: before.slice(0, 3) };
+  }
   if (named.length === 0 && ownMetrics.length === 0) return undefined;
 
   const subjects = named.length > 0 ? named : fitting(subjectsBefore, ownMetrics);

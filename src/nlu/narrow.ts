@@ -54,7 +54,9 @@ function narrowParks(subject: Subject, asked: Set<Metric>, c: Clues): Iterable<M
     if (subject === "parks-18") asked.add("smes");
     if (subject === "parks-11") asked.add("tenants");
   }
-  const isOfBuilders = c.has("under-construction", "built");
+  // «Салды» is "built" and "put in".
+  const isBuilt = c.has("built") && !c.near("built", "investment", 1);
+  const isOfBuilders = c.has("under-construction") || isBuilt;
   if (subject !== "parks-11" && asked.delete("own-money")) asked.add("money");
   if (subject === "parks-11" && asked.has("money") && !isOfBuilders) asked.add("own-money");
   // "Сколько вложили 76 участников?" names them, and does not ask how many they are.
@@ -87,7 +89,7 @@ function narrowPlant(_: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric>
 }
 
 function narrowFacility(_: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric> {
-  if (c.has("launch", "plan") && !c.has("when")) asked.delete("built");
+  if (c.has("launch", "plan")) asked.delete("built");
   if (!c.has("how-many")) asked.delete("capacity");
   if (!c.has("how-many", "cost", "money-amount")) asked.delete("money");
   return asked;

@@ -140,6 +140,7 @@ export function asksPrice(c: Clues): boolean {
 export function asksAddress(c: Clues): boolean {
   return (
     c.has("address") &&
+    !c.has("how-many") &&
     c.has("park", "zone", "plant", "tenant", "company", "valtherm", "pipe", "brb", "substation")
   );
 }

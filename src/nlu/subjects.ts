@@ -46,8 +46,10 @@ function findGovernance(c: Clues): Subject[] {
   const isLeft = c.has("service-company") && c.has("instruct");
   if (c.has("single-operator") || isOfOperator || isLeft) found.push("operator");
   if (c.has("service-company")) found.push("service-companies");
+  const isTalk = c.at("topics").length > 1 && c.has("resident", "tenant", "company");
   const isMeeting =
-    c.has("meeting") && (c.has("topics", "resident", "tenant", "akim") || quotes(c, 2022));
+    isTalk ||
+    (c.has("meeting") && (c.has("topics", "resident", "tenant", "akim") || quotes(c, 2022)));
   if (isMeeting || (c.has("akim") && c.has("topics") && c.has("resident", "tenant")))
     found.push("meeting");
   return found;

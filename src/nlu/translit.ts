@@ -2,6 +2,7 @@
 const SYLLABLES: readonly (readonly [string, string])[] = [
   ...([
     ["shch", "щ"],
+    ["ngh", "ңғ"],
     ["sch", "щ"],
     ["zh", "ж"],
     ["kh", "х"],

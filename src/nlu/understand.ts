@@ -32,7 +32,8 @@ export function understand(text: string, { locale, context }: Options): Understo
     alternatives: findAlternatives(meaning, clues),
     confidence: found ? "high" : "low",
     language: { locale: language.locale, isSure: language.isSure },
-    context: remember(meaning, context),
+    // Words that were not understood do not end a talk.
+    context: found || !context ? remember(meaning, context) : context,
   };
 }
 
@@ -48,7 +49,10 @@ function findClues(text: string, words: readonly Word[], language: Language): Cl
     wish: amounts.wish,
     bareWish: amounts.bareWish,
     isLandSize: amounts.isLand,
-    isQuestion: text.includes("?") || notions.has("question-word", "how-many"),
+    isQuestion:
+      text.includes("?") ||
+      notions.has("question-word", "how-many") ||
+      notions.at("auxiliary").includes(0),
   };
 }
 
