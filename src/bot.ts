@@ -9,6 +9,7 @@ import type { CaseKinds } from "./features/cases/case-kind.js";
 import {
   casesFeature,
   listTalks,
+  repeatReceipt,
   showCaseByNumber,
   showCases,
   talkFeature,
@@ -122,6 +123,7 @@ function repeatsAndApologies(
     }
     // A case that it filed tells its number by itself: the confirmation waits in the outbox.
     if (await findCaseByUpdate(db, ctx.update.update_id)) return;
+    if (await repeatReceipt(ctx, db)) return;
     await takeUp(ctx, { commit, places }, ctx.person.pending);
   });
   return again;

@@ -106,6 +106,16 @@ async function take(ctx: BotContext, { db, commit }: Deps, caseId: number, messa
   if (count === MANY_A_MINUTE) await ctx.reply(ctx.t("case.gathered"));
 }
 
+/** Gives the receipt again for words that are with the desk already; `false` for any other update. */
+export async function repeatReceipt(ctx: BotContext, db: Db): Promise<boolean> {
+  const { message } = ctx;
+  if (!message) return false;
+  const known = await findByPersonMessage(db, message.chat.id, message.message_id);
+  if (known?.kind !== "in") return false;
+  await receipt(ctx, message.message_id);
+  return true;
+}
+
 /** "Saved", as a reaction; as a line where reactions are refused. */
 async function receipt(ctx: BotContext, messageId: number): Promise<void> {
   try {

@@ -3,7 +3,6 @@ import type { Commit } from "../../db/commit.js";
 import type { Db, Fact } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { Context, Meaning, Understood } from "../../nlu/meaning.js";
 import { understand } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
@@ -100,10 +99,8 @@ async function reply(
   const { meaning, context } = understood;
   if (meaning.kind === "language") await switchLanguage(ctx, deps, meaning.to);
   const talk: Talk = { at: new Date().toISOString(), context };
-  await deps.commit(async (trx) => {
-    await claimUpdate(trx, ctx.update.update_id);
-    await setTalk(trx, ctx.person.id, JSON.stringify(talk));
-  });
+  // Not claimed: said again after a failure, the answer is the same, and that is what the person waits for.
+  await deps.commit((trx) => setTalk(trx, ctx.person.id, JSON.stringify(talk)));
   if (meaning.kind === "status" && meaning.number !== undefined) {
     return deps.showCase(ctx, meaning.number);
   }

@@ -123,6 +123,35 @@ it("moves the desk with a group that became a supergroup", async () => {
   expect(seen).toContain("Вы ещё там?");
 });
 
+it("says again that words were saved, and nothing else, after the receipt was lost", async () => {
+  const bot = await startTestApp();
+  await file(bot);
+  const confirmation = bot.investor.messages().at(-1);
+  const before = bot.investor.messages().length;
+  const fault = {
+    kind: "error",
+    errorCode: 400,
+    description: "Bad Request: passing trouble",
+  } as const;
+  bot.simulator.faults.add({
+    ...fault,
+    method: "setMessageReaction",
+    chatId: bot.investor.id,
+    times: 1,
+  });
+  bot.simulator.faults.add({ ...fault, method: "sendMessage", chatId: bot.investor.id, times: 1 });
+
+  await bot.investor.does((person) => person.sends("Ещё слово", { replyTo: confirmation }));
+
+  expect(bot.investor.messages()).toHaveLength(before + 1);
+  const kept = await bot.app.db
+    .selectFrom("case_message")
+    .select("id")
+    .where("kind", "=", "in")
+    .execute();
+  expect(kept).toHaveLength(1);
+});
+
 async function file(bot: TestApp): Promise<number | undefined> {
   await startApplying(bot.investor, "ru");
   await fileApplicationBy(bot.investor, "ru", buildAnswers(1));

@@ -124,3 +124,20 @@ it("answers a sure question in the middle of a talk, and offers to send it on", 
   expect(seen).toContain("Сколько рабочих мест создано?");
   expect(seen).toContain("Спасибо, подумаю до среды.");
 });
+
+it("gets the answer, and not the menu, when Telegram refused it once", async () => {
+  const { investor, simulator } = await startTestApp();
+  await greet(investor, "ru");
+  simulator.faults.add({
+    kind: "error",
+    method: "sendMessage",
+    chatId: investor.id,
+    errorCode: 400,
+    description: "Bad Request: passing trouble",
+    times: 1,
+  });
+
+  await investor.sends("Сколько парков действует?");
+
+  expect(investor.sees()).toContain("11");
+});
