@@ -23,7 +23,7 @@ export function about(locale: Locale, figure: Figure): string {
   return `${word} ${formatFigure(locale, figure)}`;
 }
 
-function formatFigure(locale: Locale, figure: Figure): string {
+export function formatFigure(locale: Locale, figure: Figure): string {
   switch (figure.kind) {
     case "number":
       return formatNumber(locale, figure.n);

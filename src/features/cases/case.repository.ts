@@ -1,12 +1,4 @@
-import type {
-  Case,
-  CaseEvent,
-  CaseKind,
-  CaseState,
-  Db,
-  NewCaseEvent,
-  Trx,
-} from "../../db/schema.js";
+import type { Case, CaseKind, CaseState, Db, NewCaseEvent, Trx } from "../../db/schema.js";
 
 export interface NewCase {
   number: string | null;
@@ -129,15 +121,6 @@ export async function insertEvent(
       detail: event.detail ? JSON.stringify(event.detail) : null,
       at: new Date().toISOString(),
     })
-    .execute();
-}
-
-export async function listEvents(db: Db, caseId: number): Promise<CaseEvent[]> {
-  return db
-    .selectFrom("case_event")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("id")
     .execute();
 }
 

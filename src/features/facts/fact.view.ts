@@ -1,10 +1,9 @@
 import type { Fact } from "../../db/schema.js";
-import { about, moreThan, type Figure } from "../../i18n/format-bounds.js";
+import { about, type Figure, formatFigure, moreThan } from "../../i18n/format-bounds.js";
 import {
   asOf,
   formatArea,
   formatDate,
-  formatMoney,
   formatNumber,
   formatPercent,
   formatUsd,
@@ -148,20 +147,9 @@ function bounded(locale: Locale, qualifier: string | null, figure: Figure): stri
     case "around":
       return about(locale, figure);
     case null:
-      return exact(locale, figure);
+      return formatFigure(locale, figure);
     default:
       throw new Error(`No words for "${qualifier}" before a figure`);
-  }
-}
-
-function exact(locale: Locale, figure: Figure): string {
-  switch (figure.kind) {
-    case "number":
-      return formatNumber(locale, figure.n);
-    case "area":
-      return formatArea(locale, figure.m2);
-    case "money":
-      return formatMoney(locale, figure.tenge);
   }
 }
 
