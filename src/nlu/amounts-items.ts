@@ -1,5 +1,11 @@
 import type { Locale } from "../i18n/locales.js";
-import { findPhrase, isAblative, isEnding, isUnitWord } from "./amounts-lookup.js";
+import {
+  findMisspeltUnit,
+  findPhrase,
+  isAblative,
+  isEnding,
+  isUnitWord,
+} from "./amounts-lookup.js";
 import { readNumber } from "./amounts-number.js";
 import type { Token } from "./amounts-tokens.js";
 import { cardinals, englishNotMarks, markPhrases, scales, unitPhrases } from "./amounts-words.js";
@@ -59,7 +65,7 @@ function readQuantity(tokens: readonly Token[], at: number, locale: Locale): Ste
 function readUnit(tokens: readonly Token[], at: number) {
   const hasHyphen = tokens[at]?.text === "-" && tokens[at]?.glued;
   const start = hasHyphen ? at + 1 : at;
-  const unit = findPhrase(unitPhrases, tokens, start);
+  const unit = findPhrase(unitPhrases, tokens, start) ?? findMisspeltUnit(tokens[start]);
   if (!unit) return undefined;
   const next = start + unit.taken;
   const isApart = hasHyphen && (!tokens[start]?.glued || tokens[next]?.kind === "digits");

@@ -1,7 +1,10 @@
 import { foldWord } from "./amounts-fold.js";
 import type { Token } from "./amounts-tokens.js";
-import { unitPhrases } from "./amounts-words.js";
-import type { Phrase } from "./amounts-words.js";
+import { longUnits, unitPhrases } from "./amounts-words.js";
+import type { Phrase, Unit } from "./amounts-words.js";
+import { isWithin } from "./typos.js";
+
+const SHORTEST_MISSPELT = 4;
 
 export interface Match<T> {
   means: T;
@@ -25,6 +28,13 @@ export function findPhrase<T>(
     return { means, taken: words.length, ending };
   }
   return undefined;
+}
+
+/** The unit whose long name a word after a number misspells by one letter: «гектр», "hectars", «шршы». */
+export function findMisspeltUnit(token: Token | undefined): Match<Unit> | undefined {
+  if (token?.kind !== "word" || token.fold.length < SHORTEST_MISSPELT) return undefined;
+  const near = longUnits.find(({ stem }) => isWithin(1, stem, token.fold, true));
+  return near && { means: near.unit, taken: 1, ending: "" };
 }
 
 /** Whether a folded word begins the name of a unit. */

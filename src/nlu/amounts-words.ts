@@ -86,7 +86,7 @@ const UNITS: readonly (readonly [Unit, string])[] = [
   ["m2", "метр* кв, шаршы метр*, шаршы м, шаршы*, ш м, шм, m sq"],
   ["m2", "sq m, sqm, sq met*, square met*, square m, sq, squares"],
   ["m2", "м, метр*, meter*, metre*"],
-  ["hectare", "га, гектар*, ha, hectare*, hektar*"],
+  ["hectare", "га, гектар*, ha, hectar*, hektar*"],
   ["sotka", "сот, сотк*, соток, сотық*, сотик*, ar, ares, are"],
   ["acre", "acre*, акр*"],
   ["KZT", "теңге*, тенге, тг, kzt, tenge, ₸"],
@@ -107,6 +107,7 @@ const MARKS: readonly (readonly [Mark, string])[] = [
   ],
   ["max", "up to, at most, no more than, not more than, less than, under, below, maximum, max"],
   ["max", "көп дегенде, ең көбі, ең көп, ең көп дегенде, аспайтын, аспайды, аспауы, көп емес"],
+  ["max", "аспасын, аспаса, аспай, асырмай"],
   ["max", "артық емес, аз, кем, төмен, дейін, дейінгі, шейін, шейінгі"],
   [
     "min",
@@ -141,6 +142,13 @@ export const cardinals = byWord(CARDINALS);
 export const scales = byWord(SCALES);
 export const shares = byWord(SHARES);
 export const unitPhrases = byPhrase(UNITS);
+/** Names of areas that are long enough to be known by a misspelling. */
+export const longUnits: readonly { unit: Unit; stem: string }[] = (
+  [
+    ["hectare", "гектар hectar hektar"],
+    ["m2", "шаршы квадрат square"],
+  ] as const
+).flatMap(([unit, list]) => list.split(" ").map((word) => ({ unit, stem: foldWord(word) })));
 export const markPhrases = byPhrase(MARKS);
 
 /** Words that are English as well: in an English text they are no number and no limit. */

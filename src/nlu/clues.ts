@@ -1,3 +1,4 @@
+import type { Locale } from "../i18n/locales.js";
 import type { AreaWish } from "./areas.js";
 import type { Quoted } from "./figures.js";
 import type { Notions } from "./notions.js";
@@ -5,6 +6,10 @@ import type { Notions } from "./notions.js";
 /** All that was recognised in a text, before anything is concluded from it. */
 export interface Clues extends Notions {
   text: string;
+  /** The language that it is written in, or the person's own. */
+  locale: Locale;
+  /** Written in English, and not in Kazakh or Russian typed in Latin letters. */
+  isEnglish: boolean;
   years: readonly number[];
   /** Every number said. */
   values: readonly number[];

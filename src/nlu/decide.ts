@@ -1,7 +1,7 @@
 import type { Clues } from "./clues.js";
 import { findCaseNumber } from "./case-number.js";
 import { findComplaint, findToldFault } from "./complaints.js";
-import type { Meaning, Metric, Subject } from "./meaning.js";
+import type { Meaning, Metric, Subject, Topic } from "./meaning.js";
 import { asksPresent, asksWhetherDone, findMetrics } from "./metrics.js";
 import * as requests from "./requests.js";
 import { findSubjects } from "./subjects.js";
@@ -14,9 +14,9 @@ export interface Reading {
   metrics: readonly Metric[];
 }
 
-const INFRASTRUCTURE: readonly Subject[] = ["station", "siding", "storm", "substation"];
+export const INFRASTRUCTURE: readonly Subject[] = ["station", "siding", "storm", "substation"];
 
-const PLANTS: readonly Subject[] = [
+export const PLANTS: readonly Subject[] = [
   "pipe",
   "brb",
   "valtherm",
@@ -103,7 +103,9 @@ function isFigureAsked(c: Clues, subjects: readonly Subject[]): boolean {
 
 export function decideFact(c: Clues, subjects: readonly Subject[]): Meaning | undefined {
   const metrics = findMetrics(c);
-  if (isUnpublishedGrowth(c, subjects, metrics)) return { kind: "not_published", near: [] };
+  if (isUnpublishedGrowth(c, subjects, metrics) || isOfOtherYear(c, subjects)) {
+    return { kind: "not_published", near: [] };
+  }
   const about = subjects.length > 0 ? subjects : findDefaultSubjects(metrics, c);
   if (about.length === 0) return isOnTopic(c) ? { kind: "not_published", near: [] } : undefined;
 
@@ -111,6 +113,22 @@ export function decideFact(c: Clues, subjects: readonly Subject[]): Meaning | un
   if (isAfterwards(c, about, metrics)) return { kind: "not_published", near: nearest(about, c) };
   if (isMissing || c.has("separate")) return { kind: "not_published", near: [] };
   return { kind: "fact", topics };
+}
+
+/** The published things that a text speaks of, taken as a question for them. */
+export function findTopics(c: Clues): readonly Topic[] {
+  const subjects = findSubjects(c);
+  const metrics = findMetrics(c);
+  if (isOfOtherYear(c, subjects)) return [];
+  const about = subjects.length > 0 ? subjects : findDefaultSubjects(metrics, c);
+  return resolveTopics(about, metrics, c).topics;
+}
+
+/** Figures of one year are never given for another: of these years nothing is published about parks and projects. */
+function isOfOtherYear(c: Clues, subjects: readonly Subject[]): boolean {
+  const isDated = subjects.some((s) => [...INFRASTRUCTURE, ...PLANTS, "target-2025"].includes(s));
+  if (isDated || c.quoted.length > 0 || c.years.length === 0) return false;
+  return c.years.every((year) => year < 2016 || (year > 2016 && year < 2022) || year === 2024);
 }
 
 function isUnpublishedGrowth(c: Clues, subjects: readonly Subject[], metrics: readonly Metric[]) {

@@ -8,7 +8,7 @@ import { findSubjects } from "./subjects.js";
 import { resolveTopics } from "./topics.js";
 
 // Longer messages say themselves what they are about.
-const MOST_WORDS = 9;
+const MOST_WORDS = 12;
 
 const PARKS: readonly Subject[] = ["parks", "parks-11", "parks-18", "parks-29", "target-2025"];
 const PROJECTS: readonly Subject[] = [
@@ -54,7 +54,8 @@ function continueSearch(c: Clues, before: Filter, alone: Meaning | undefined): M
     return undefined;
   const wish = c.wish ?? c.bareWish;
   const added = readFilter(c);
-  if (!wish && !alone && c.has("how-many", "cost")) return { kind: "not_published", near: [] };
+  const isPrice = c.has("price") || (!wish && !alone && c.has("how-many", "cost"));
+  if (isPrice) return { kind: "not_published", near: [] };
   const isNothing = Object.keys(added).length === 0;
   if (isNothing && alone?.kind !== "availability") return undefined;
   const isWishedFor = wish !== undefined || (added.need !== undefined && !c.isQuestion);
@@ -81,7 +82,11 @@ function continueFact(
   const subjectsBefore = unique(before.map(({ subject }) => subject));
   const metricsBefore = unique(before.map(({ metric }) => metric));
   const named = findSubjects(assume(c, subjectsBefore)).filter((subject) => subject !== "parks");
-  const ownMetrics = findMetrics(c);
+  // A figure by which a thing is named is not what is asked of it: "across the 88 companies?".
+  const ownMetrics = findMetrics({ ...c, quoted: [] });
+  const isOfOrder = metricsBefore.includes("deadline") && c.has("target-met") && c.isQuestion;
+  const isOfZone = subjectsBefore.includes("district") && c.has("zone") && c.has("growth");
+  if (named.length === 0 && (isOfOrder || isOfZone)) return { kind: "not_published", near: [] };
   if (named.length === 0 && isAfterwards(c, subjectsBefore, metricsBefore)) {
     return { kind: "not_published", near: before.slice(0, 3) };
   }

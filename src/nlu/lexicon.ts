@@ -5,6 +5,7 @@ import { countBits, isWithin, lettersOf, slipsAllowed } from "./typos.js";
 
 /** A name of the table `lexicon.json`: what a word may mean. */
 export type Concept = keyof typeof table.words;
+export const CONCEPTS = Object.keys(table.words) as readonly Concept[];
 
 /** Meanings that would turn somebody away: a word that merely resembles theirs must not do it. */
 const EXACT_ONLY: ReadonlySet<Concept> = new Set([

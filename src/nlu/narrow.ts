@@ -47,9 +47,7 @@ export function narrow(subject: Subject, metrics: readonly Metric[], c: Clues): 
 }
 
 function narrowParks(subject: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric> {
-  if (subject === "target-2025" && !asked.has("count") && !asked.has("area")) {
-    return ["count", "area"];
-  }
+  if (subject === "target-2025") return ["count", "area"];
   if (asked.delete("companies")) {
     if (subject === "parks-18") asked.add("smes");
     if (subject === "parks-11") asked.add("tenants");
@@ -59,9 +57,6 @@ function narrowParks(subject: Subject, asked: Set<Metric>, c: Clues): Iterable<M
   const isOfBuilders = c.has("under-construction") || isBuilt;
   if (subject !== "parks-11" && asked.delete("own-money")) asked.add("money");
   if (subject === "parks-11" && asked.has("money") && !isOfBuilders) asked.add("own-money");
-  // "Сколько вложили 76 участников?" names them, and does not ask how many they are.
-  const isByTenants = asked.has("own-money") || (asked.has("jobs") && !c.has("created"));
-  if (isByTenants && c.has("tenant", "money-amount", "investment", "cost")) asked.delete("tenants");
   return asked.size > 0 ? asked : ["count"];
 }
 

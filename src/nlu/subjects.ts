@@ -32,7 +32,12 @@ function findInfrastructure(c: Clues): Subject[] {
   const isSiding = c.has("siding") || (c.has("rail") && c.has("accept"));
   if (isStation) found.push("station");
   if (isSiding) found.push("siding");
-  if (!isStation && !isSiding && c.has("rail") && c.has("closed", "derail", "built", "working")) {
+  if (
+    !isStation &&
+    !isSiding &&
+    c.has("rail") &&
+    c.has("closed", "derail", "built", "working", "by-when")
+  ) {
     found.push("station");
   }
   return found;
@@ -70,8 +75,8 @@ function findPlants(c: Clues): Subject[] {
     return ["visited"];
   }
   const found: Subject[] = [];
-  if (c.has("auto")) found.push(c.has("further", "car-plant") ? "auto-company" : "auto");
-  else if (c.has("car-plant")) found.push("auto-company");
+  if (c.has("auto") && !c.has("car-plant")) found.push("auto");
+  if (c.has("car-plant") || (c.has("auto") && c.has("further"))) found.push("auto-company");
   if (isClone) found.push("microclonal");
   if (c.has("bimetal")) found.push("bimetal");
   if (c.has("drip")) found.push("drip");
@@ -85,7 +90,9 @@ function findPlants(c: Clues): Subject[] {
 
 function findDistrict(c: Clues): Subject[] {
   const isNamed = c.has("alatau") || (c.has("district") && !c.has("area", "park"));
-  const isGrowth = c.has("growth") || c.quoted.some(({ subject }) => subject === "district");
+  const isQuoted = c.quoted.some(({ subject }) => subject === "district");
+  if (isQuoted) return ["district"];
+  const isGrowth = c.has("growth");
   return isNamed && (isGrowth || c.has("alatau") || c.has("percent")) ? ["district"] : [];
 }
 
@@ -131,7 +138,9 @@ function findProjects(c: Clues): Subject[] {
   if (is2022 && !c.years.includes(2023) && (c.has("plan", "target") || !isPast))
     found.add("plan-2022");
   else if (isPast && !(isPlanned && c.years.includes(2023))) found.add("implemented");
-  else if (c.has("completion") && isPlanned) found.add("completion");
+  else if (c.has("completion") && c.has("launch") && c.has("or")) {
+    found.add("launch").add("completion");
+  } else if (c.has("completion") && isPlanned) found.add("completion");
   else if (
     c.has("launch") &&
     (c.has("plan") || c.years.includes(2023) || quotes(c, 5) || !c.has("created", "jobs")) &&

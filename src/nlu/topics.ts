@@ -38,6 +38,11 @@ const PUBLISHED: Readonly<Record<Subject, readonly Metric[]>> = {
   substation: ["state", "deadline"],
 };
 
+/** Known by their number: "5 projects worth 15 billion" says which five are meant. */
+const COUNTED: ReadonlySet<Subject> = new Set([
+  ...(["launch", "completion", "implemented", "plan-2022"] as const),
+]);
+
 /** Asked of a subject that has no such figure, these mean "not published"; others were only said in passing. */
 const TELLING: ReadonlySet<Metric> = new Set([
   ...(["money", "own-money", "jobs", "area", "capacity", "market", "deadline", "growth"] as const),
@@ -62,10 +67,11 @@ export function resolveTopics(
     const asked = narrow(subject, metrics, clues);
     const known = PUBLISHED[subject].filter((metric) => asked.includes(metric));
     if (general === "parks" && isSomethingElse(metrics, clues)) isMissing = true;
-    else if (known.length > 0)
+    else if (known.length > 0) {
       topics.push(...known.flatMap((metric) => withParts(general, subject, metric)));
-    else if (asked.some((metric) => TELLING.has(metric))) isMissing = true;
-    else topics.push(...PUBLISHED[subject].slice(0, 4).map((metric) => ({ subject, metric })));
+      if (COUNTED.has(general)) topics.push({ subject, metric: "count" });
+    } else if (asked.some((metric) => TELLING.has(metric))) isMissing = true;
+    else topics.push(...PUBLISHED[subject].slice(0, 3).map((metric) => ({ subject, metric })));
   }
   return { topics: topics.filter(isFirst), isMissing: isMissing && topics.length === 0 };
 }

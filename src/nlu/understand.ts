@@ -1,15 +1,10 @@
 import type { Locale } from "../i18n/locales.js";
-import { readAmounts } from "./areas.js";
-import type { Clues } from "./clues.js";
 import { decide } from "./decide.js";
+import { readClues } from "./read-clues.js";
+import { settle } from "./settle.js";
 import { findAlternatives } from "./alternatives.js";
-import { findQuoted } from "./figures.js";
 import { continueTalk } from "./follow-up.js";
-import { detectLanguage, type Language } from "./language.js";
 import type { Context, Meaning, Understood } from "./meaning.js";
-import { findNotions } from "./notions.js";
-import { findYears } from "./periods.js";
-import { readWords, type Word } from "./words.js";
 
 interface Options {
   /** The person's own language, which decides where the words do not. */
@@ -20,12 +15,10 @@ interface Options {
 
 /** What a free text wants, in any of three languages, however it is typed. Never throws, whatever comes in. */
 export function understand(text: string, { locale, context }: Options): Understood {
-  const words = readWords(text);
-  const language = detectLanguage(words, locale);
-  const clues = findClues(text, words, language);
-  const alone = decide(clues);
-  const continued = context && continueTalk(clues, context, alone);
-  const found = continued ?? alone;
+  const { clues, language } = readClues(text, locale);
+  const byRules = decide(clues);
+  const continued = context && continueTalk(clues, context, byRules);
+  const found = continued ?? settle(clues, byRules);
   const meaning: Meaning = found ?? { kind: "out_of_scope" };
   return {
     meaning,
@@ -34,25 +27,6 @@ export function understand(text: string, { locale, context }: Options): Understo
     language: { locale: language.locale, isSure: language.isSure },
     // Words that were not understood do not end a talk.
     context: found || !context ? remember(meaning, context) : context,
-  };
-}
-
-function findClues(text: string, words: readonly Word[], language: Language): Clues {
-  const notions = findNotions(words, language);
-  const amounts = readAmounts(text, language.locale);
-  return {
-    ...notions,
-    text,
-    years: findYears(words),
-    values: amounts.values,
-    quoted: findQuoted(amounts.values),
-    wish: amounts.wish,
-    bareWish: amounts.bareWish,
-    isLandSize: amounts.isLand,
-    isQuestion:
-      text.includes("?") ||
-      notions.has("question-word", "how-many") ||
-      notions.at("auxiliary").includes(0),
   };
 }
 

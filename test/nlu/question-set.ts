@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Answer } from "../../src/features/questions/answer.view.js";
 import type { Locale } from "../../src/i18n/locales.js";
 import type { Filter } from "../../src/nlu/meaning.js";
@@ -31,11 +31,19 @@ export interface Dialog {
 const MOST_BESIDE = 6;
 
 export function readSet<T>(file: string): T[] {
-  const lines = readFileSync(join(projectRoot, "test", "nlu", file), "utf8");
+  const lines = readFileSync(resolve(projectRoot, "test", "nlu", file), "utf8");
   return lines
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as T);
+}
+
+/** All labelled questions that the weights are learnt from. */
+export function listQuestions(): Question[] {
+  const folder = resolve(projectRoot, "test", "nlu", "questions");
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => readSet<Question>(resolve(folder, file)));
 }
 
 /** What is wrong with an answer, or nothing. */

@@ -1,12 +1,19 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/features/questions/answer.js";
 import { LOCALES } from "../../src/i18n/locales.js";
 import type { Context } from "../../src/nlu/meaning.js";
+import { projectRoot } from "../../src/project-root.js";
 import { findFault, misleads, readSet, type Dialog, type Question } from "./question-set.js";
 
+/** What the weights were learnt from must be read nearly without fault; `fresh` was never learnt from. */
 const SETS = [
-  ["dev-questions.jsonl", 0.97],
-  ["own-questions.jsonl", 0.95],
+  ["questions/dev.jsonl", 0.97],
+  ["questions/own.jsonl", 0.97],
+  ["questions/asked-kk.jsonl", 0.97],
+  ["questions/asked-ru.jsonl", 0.96],
+  ["questions/asked-en.jsonl", 0.97],
 ] as const;
 
 describe.each(SETS)("the questions of %s", (file, least) => {
@@ -29,11 +36,13 @@ describe.each(SETS)("the questions of %s", (file, least) => {
     expect(misled.map(({ id }) => id)).toEqual([]);
   });
 
-  it.each(LOCALES)("are answered no worse in %s", (locale) => {
-    const own = answered.filter(({ lang }) => lang === locale);
+  it("are answered no worse in any language", () => {
+    const shares = LOCALES.flatMap((locale) => {
+      const own = answered.filter(({ lang }) => lang === locale);
+      return own.length === 0 ? [] : [own.filter(({ fault }) => !fault).length / own.length];
+    });
 
-    const share = own.filter(({ fault }) => !fault).length / own.length;
-    expect(share).toBeGreaterThanOrEqual(least - 0.03);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(least - 0.03);
   });
 
   it("get texts of one screen", () => {
@@ -42,22 +51,25 @@ describe.each(SETS)("the questions of %s", (file, least) => {
 });
 
 describe("a talk", () => {
-  it("goes on from what was just said", () => {
-    const wrong: string[] = [];
-    let turns = 0;
-    for (const dialog of readSet<Dialog>("own-dialogs.jsonl")) {
-      let context: Context | undefined;
-      for (const turn of dialog.turns) {
-        // The bot keeps the context as JSON between the turns.
-        const before = context && (JSON.parse(JSON.stringify(context)) as Context);
-        const given = answer(turn.q, dialog.lang, before);
-        const fault = findFault(turn.expect, given);
-        if (fault) wrong.push(`${dialog.id} ${fault}: ${turn.q}`);
-        context = given.context;
-        turns += 1;
-      }
-    }
+  it.each(readdirSync(join(projectRoot, "test", "nlu", "dialogs")))(
+    "of %s goes on from what was just said",
+    (file) => {
+      const turns = readSet<Dialog>(`dialogs/${file}`).flatMap(readTurns);
 
-    expect(1 - wrong.length / turns, wrong.join("\n")).toBeGreaterThanOrEqual(0.9);
-  });
+      const wrong = turns.flatMap(({ fault }) => fault ?? []);
+      expect(1 - wrong.length / turns.length, wrong.join("\n")).toBeGreaterThanOrEqual(0.9);
+    },
+  );
 });
+
+function readTurns({ id, lang, turns }: Dialog) {
+  let context: Context | undefined;
+  return turns.map(({ q, expect: expected }) => {
+    // The bot keeps the context as JSON between the turns.
+    const before = context && (JSON.parse(JSON.stringify(context)) as Context);
+    const given = answer(q, lang, before);
+    context = given.context;
+    const fault = findFault(expected, given);
+    return { fault: fault && `${id} ${fault}: ${q}` };
+  });
+}
