@@ -107,7 +107,9 @@ const MARKS: readonly (readonly [Mark, string])[] = [
   ],
   ["max", "up to, at most, no more than, not more than, less than, under, below, maximum, max"],
   ["max", "көп дегенде, ең көбі, ең көп, ең көп дегенде, аспайтын, аспайды, аспауы, көп емес"],
-  ["max", "аспасын, аспаса, аспай, асырмай"],
+  ["max", "аспасын, аспаса, аспай, асырмай, асып кетпесе"],
+  ["max", "not bigger than, no bigger than, not larger than, no larger than, smaller than"],
+  ["min", "кем болмасын, кем болмаса, аз болмасын, аз болмаса, төмен болмасын, not smaller than"],
   ["max", "артық емес, аз, кем, төмен, дейін, дейінгі, шейін, шейінгі"],
   [
     "min",

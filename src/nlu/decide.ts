@@ -119,7 +119,7 @@ export function decideFact(c: Clues, subjects: readonly Subject[]): Meaning | un
 export function findTopics(c: Clues): readonly Topic[] {
   const subjects = findSubjects(c);
   const metrics = findMetrics(c);
-  if (isOfOtherYear(c, subjects)) return [];
+  if (isOfOtherYear(c, subjects) || isUnpublishedGrowth(c, subjects, metrics)) return [];
   const about = subjects.length > 0 ? subjects : findDefaultSubjects(metrics, c);
   return resolveTopics(about, metrics, c).topics;
 }

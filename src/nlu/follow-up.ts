@@ -1,4 +1,4 @@
-import type { Clues } from "./clues.js";
+import { quotes, type Clues } from "./clues.js";
 import { isAfterwards } from "./decide.js";
 import type { Concept } from "./lexicon.js";
 import type { Context, Filter, Meaning, Metric, Subject, Topic } from "./meaning.js";
@@ -78,7 +78,9 @@ function continueFact(
 ): Meaning | undefined {
   if (alone && alone.kind !== "fact" && alone.kind !== "not_published") return undefined;
   const isOfPlace = c.has("lease", "per-unit", "room", "land", "tariff", "buy");
-  if (isOfPlace || c.has("address", "names", "tax", "vacancies")) return undefined;
+  if (isOfPlace || c.has("address", "names", "tax", "vacancies")) {
+    return alone ? undefined : { kind: "not_published", near: [] };
+  }
   const subjectsBefore = unique(before.map(({ subject }) => subject));
   const metricsBefore = unique(before.map(({ metric }) => metric));
   const named = findSubjects(assume(c, subjectsBefore)).filter((subject) => subject !== "parks");
@@ -92,7 +94,7 @@ function continueFact(
   }
   if (named.length === 0 && ownMetrics.length === 0) return undefined;
 
-  const subjects = named.length > 0 ? named : fitting(subjectsBefore, ownMetrics);
+  const subjects = named.length > 0 ? named : fitting(subjectsBefore, ownMetrics, c);
   const isMetricNamed = ownMetrics.some((metric) => isTold(metric, subjects, c));
   const isOwnSubject = findSubjects(c).some((subject) => subject !== "parks");
   if (isOwnSubject && isMetricNamed && alone) return undefined;
@@ -110,8 +112,17 @@ function isTold(metric: Metric, subjects: readonly Subject[], c: Clues): boolean
   return isMissing || JSON.stringify(topics) !== JSON.stringify(unasked);
 }
 
-/** Jobs and tenants are known of the operating parks only, whatever parks were spoken of. */
-function fitting(before: readonly Subject[], metrics: readonly Metric[]): readonly Subject[] {
+const VISITED: readonly Subject[] = ["pipe", "brb", "valtherm"];
+
+/** Some figures are known of a neighbouring thing only, which is then meant. */
+function fitting(
+  before: readonly Subject[],
+  metrics: readonly Metric[],
+  c: Clues,
+): readonly Subject[] {
+  const isOfThree = before.every((s) => VISITED.includes(s)) && (quotes(c, 3) || c.has("all"));
+  if (isOfThree && (metrics.includes("jobs") || metrics.includes("money"))) return ["visited"];
+  if (before.includes("auto") && metrics.includes("further")) return ["auto-company"];
   const isOfTenants = (["jobs", "tenants", "own-money"] as const).some((m) => metrics.includes(m));
   const isParks = before.some((subject) => PARKS.includes(subject));
   const isOnlyBeingBuilt = before.length === 1 && before[0] === "parks-18";

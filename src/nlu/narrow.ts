@@ -111,7 +111,8 @@ function narrowBuilding(subject: Subject, said: Set<Metric>, c: Clues): Iterable
   }
   if (subject === "siding" && said.has("acceptance")) asked.add("acceptance");
   if (subject === "siding" && isBuilt) asked.add(c.has("when") ? "built" : "acceptance");
-  if (c.has("instruct", "audit", "contractor") && asked.size === 0) {
+  const isOfContractor = c.has("instruct") && c.has("contractor");
+  if (isOfContractor || (c.has("instruct", "audit", "contractor") && asked.size === 0)) {
     asked.add(subject === "storm" ? "instruction" : "deadline");
   }
   // Lengths, sums and numbers of tracks are published of none of these.

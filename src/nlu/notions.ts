@@ -17,14 +17,15 @@ export interface Notions {
 /** «Жанбайды», «келмеді», «алмай»: Kazakh says "not" inside the verb. */
 const KAZAKH_NEGATIVE = /^.{2,}(?:[мбп][ае])(?:и|иди|ди|ган|ген|имиз|пти)$/u;
 
+const SHORTEST_TRANSLIT = 3;
+
 type Places = Map<Concept, number[]>;
 
 export function findNotions(words: readonly Word[], language: Language): Notions {
   const places: Places = new Map();
-  const isEnglish = language.locale === "en" && !language.isTranslit;
   spot(
     "cyrillic",
-    words.map((word) => (isEnglish && word.latin ? "" : word.folded)),
+    words.map((word) => (isName(word, language) ? "" : word.folded)),
     places,
   );
   if (!language.isTranslit)
@@ -47,6 +48,12 @@ export function findNotions(words: readonly Word[], language: Language): Notions
     has: (...anyOf) => anyOf.some((concept) => places.has(concept)),
     near: (a, b, most) => at(a).some((i) => at(b).some((j) => i !== j && Math.abs(i - j) <= most)),
   };
+}
+
+/** «IT» in a Kazakh sentence is a name, and no dog («ит»). */
+function isName({ latin }: Word, { locale, isTranslit }: Language): boolean {
+  if (latin === "" || isTranslit) return false;
+  return locale === "en" || latin.length < SHORTEST_TRANSLIT;
 }
 
 function spot(alphabet: "cyrillic" | "latin", words: readonly string[], places: Places): void {

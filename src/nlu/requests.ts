@@ -8,7 +8,9 @@ export function findLanguageWish(c: Clues): Locale | undefined {
   if (named.length === 0 || c.has("documents", "apply-word", "operator-contact")) return undefined;
   if (!c.has("switch") && c.words.length > 4) return undefined;
   const last = (locale: Locale) => Math.max(...c.at(`lang-${locale}`));
-  return named.reduce((a, b) => (last(b) > last(a) ? b : a));
+  // "In Russian, please: he doesn't read English."
+  const wished = named.filter((locale) => !c.near("negative", `lang-${locale}`, 3));
+  return (wished.length > 0 ? wished : named).reduce((a, b) => (last(b) > last(a) ? b : a));
 }
 
 /** Other cities, small talk and attempts to change the rules; words of the zone do not make them ours. */

@@ -34,9 +34,10 @@ export function settle(c: Clues, byRules: Meaning | undefined): Meaning | undefi
   return byRules;
 }
 
-/** A case's number, or words that would change the rules, need no weighing. */
+/** A case's number, words that would change the rules and another city's zone need no weighing. */
 function isCertain(c: Clues, meaning: Meaning): boolean {
-  return (meaning.kind === "status" && meaning.number !== undefined) || c.has("injection");
+  if (meaning.kind === "status") return meaning.number !== undefined;
+  return meaning.kind === "out_of_scope" && c.has("injection", "other-city");
 }
 
 /** The text read as what it most likely is; nothing when it cannot be read so. */

@@ -25,10 +25,11 @@ export function findSubjects(clues: Clues): readonly Subject[] {
 
 function findInfrastructure(c: Clues): Subject[] {
   const found: Subject[] = [];
-  if (c.has("substation")) found.push("substation");
+  const isNumber12 = c.has("station") && quotes(c, 12);
+  if (c.has("substation") || isNumber12) found.push("substation");
   if (c.has("storm") || (c.has("contractor") && c.has("audit") && !c.has("fault")))
     found.push("storm");
-  const isStation = c.at("station").some((i) => !c.at("substation").includes(i));
+  const isStation = !isNumber12 && c.at("station").some((i) => !c.at("substation").includes(i));
   const isSiding = c.has("siding") || (c.has("rail") && c.has("accept"));
   if (isStation) found.push("station");
   if (isSiding) found.push("siding");
@@ -62,9 +63,10 @@ function findGovernance(c: Clues): Subject[] {
 
 function findPlants(c: Clues): Subject[] {
   const isClone = c.has("microclonal");
-  const isPipe = c.has("pipe");
-  const isBrb = c.has("brb") && !isClone;
-  const isValtherm = c.has("valtherm") && !c.has("bimetal");
+  const isQuoted = (subject: Subject) => c.quoted.some((quoted) => quoted.subject === subject);
+  const isPipe = c.has("pipe") || isQuoted("pipe");
+  const isBrb = (c.has("brb") && !isClone) || isQuoted("brb");
+  const isValtherm = (c.has("valtherm") && !c.has("bimetal")) || isQuoted("valtherm");
   const visited = [isPipe, isBrb, isValtherm].filter(Boolean).length;
   if (visited >= 2 && c.has("jobs", "people", "investment", "cost")) return ["visited"];
   if (
@@ -138,7 +140,7 @@ function findProjects(c: Clues): Subject[] {
   if (is2022 && !c.years.includes(2023) && (c.has("plan", "target") || !isPast))
     found.add("plan-2022");
   else if (isPast && !(isPlanned && c.years.includes(2023))) found.add("implemented");
-  else if (c.has("completion") && c.has("launch") && c.has("or")) {
+  else if (c.has("completion") && c.has("launch") && isOfBoth(c)) {
     found.add("launch").add("completion");
   } else if (c.has("completion") && isPlanned) found.add("completion");
   else if (
@@ -158,6 +160,12 @@ function findProjects(c: Clues): Subject[] {
     found.add("implemented");
   }
   return [...found];
+}
+
+/** "How many are launched, and how many completed?" asks for both; "apart from the launches" does not. */
+function isOfBoth(c: Clues): boolean {
+  const isAskedTwice = c.near("how-many", "launch", 3) && c.near("how-many", "completion", 5);
+  return c.has("or") || (isAskedTwice && !c.has("further"));
 }
 
 const PARK_SUBJECTS: readonly Subject[] = ["parks-18", "parks-29", "parks-11", "target-2025"];

@@ -7,13 +7,17 @@ import type { Context } from "../../src/nlu/meaning.js";
 import { projectRoot } from "../../src/project-root.js";
 import { findFault, misleads, readSet, type Dialog, type Question } from "./question-set.js";
 
-/** What the weights were learnt from must be read nearly without fault; `fresh` was never learnt from. */
+/**
+ * What the weights were learnt from must be read nearly without fault. Of `fresh` nothing was ever learnt: at first
+ * sight 164 of its 180 questions (91.1 %; kk 51, ru 57, en 56 of 60) and 69 of its 84 turns were read as meant.
+ */
 const SETS = [
   ["questions/dev.jsonl", 0.97],
   ["questions/own.jsonl", 0.97],
   ["questions/asked-kk.jsonl", 0.97],
   ["questions/asked-ru.jsonl", 0.96],
   ["questions/asked-en.jsonl", 0.97],
+  ["fresh/questions.jsonl", 0.93],
 ] as const;
 
 describe.each(SETS)("the questions of %s", (file, least) => {
@@ -51,10 +55,11 @@ describe.each(SETS)("the questions of %s", (file, least) => {
 });
 
 describe("a talk", () => {
-  it.each(readdirSync(join(projectRoot, "test", "nlu", "dialogs")))(
+  const asked = readdirSync(join(projectRoot, "test", "nlu", "dialogs"));
+  it.each([...asked.map((file) => `dialogs/${file}`), "fresh/dialogs.jsonl"])(
     "of %s goes on from what was just said",
     (file) => {
-      const turns = readSet<Dialog>(`dialogs/${file}`).flatMap(readTurns);
+      const turns = readSet<Dialog>(file).flatMap(readTurns);
 
       const wrong = turns.flatMap(({ fault }) => fault ?? []);
       expect(1 - wrong.length / turns.length, wrong.join("\n")).toBeGreaterThanOrEqual(0.9);
