@@ -10,7 +10,7 @@ import { listTraits } from "./traits.js";
 /** By how much the reading of the rules counts for more than what the words alone make likely. */
 const RULES_WEIGH = 4.5;
 const NOTHING_WEIGHS = 1.5;
-/** Below it, words that no rule reads were not understood. */
+/** Below it, words that no rule reads were not understood; nobody is turned away on weights alone. */
 const LEAST_SURE = 0.4;
 
 /**
@@ -18,7 +18,8 @@ const LEAST_SURE = 0.4;
  * Where both agree that is it; where not, the likelier of the two readings, as far as the text can be read so.
  */
 export function settle(c: Clues, byRules: Meaning | undefined): Meaning | undefined {
-  if (byRules && isCertain(c, byRules)) return byRules;
+  const isWordless = c.words.every(({ text }) => !/\p{L}/u.test(text));
+  if (isWordless || (byRules && isCertain(c, byRules))) return byRules;
   const traits = listTraits(c);
   const likely = weighKinds(traits);
   const favoured = byRules?.kind ?? "out_of_scope";
@@ -27,7 +28,8 @@ export function settle(c: Clues, byRules: Meaning | undefined): Meaning | undefi
     .map(([kind, share]) => ({ kind, odds: kind === favoured ? share * favour : share, share }))
     .sort((a, b) => b.odds - a.odds);
   for (const { kind, share } of ranked) {
-    if (!byRules && share < LEAST_SURE) return undefined;
+    const isGuess = kind === "out_of_scope" && byRules?.kind !== kind;
+    if (isGuess || (!byRules && share < LEAST_SURE)) return undefined;
     const meaning = readAs(kind, c, byRules, traits);
     if (meaning) return meaning;
   }

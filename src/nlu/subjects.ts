@@ -164,7 +164,8 @@ function findProjects(c: Clues): Subject[] {
 
 /** "How many are launched, and how many completed?" asks for both; "apart from the launches" does not. */
 function isOfBoth(c: Clues): boolean {
-  const isAskedTwice = c.near("how-many", "launch", 3) && c.near("how-many", "completion", 5);
+  const isOfEach = c.near("how-many", "launch", 3) && c.near("how-many", "completion", 5);
+  const isAskedTwice = c.at("how-many").length > 1 && isOfEach;
   return c.has("or") || (isAskedTwice && !c.has("further"));
 }
 

@@ -50,7 +50,7 @@ describe("a newcomer", () => {
     const { newcomer } = await startTestApp();
     const person = newcomer("ru");
 
-    await person.sends("Есть ли у вас столовая?");
+    await person.sends("А что насчёт кактусов?");
     await person.presses("Русский");
 
     expect(person.sees()).toBe(ru("question.not-understood"));
