@@ -44,7 +44,7 @@ export function isUnitWord(fold: string): boolean {
 }
 
 const ablatives = fold("ден дан тен тан нен нан");
-const otherCases = fold("ге ға ке қа дай дей тай тей");
+const otherCases = fold("ге ға ке қа дай дей тай тей ды ді ты ті ның нің дың дің тың тің");
 const russianEndings = fold("х ти ми и го ой й");
 
 /** Takes a Kazakh case ending off a folded word: жүзден is жүз and "from". */

@@ -19,6 +19,8 @@ const QUOTED: readonly (readonly [number, Subject, Metric?])[] = [
   [10_379, "portfolio", "jobs"],
   [10_000, "portfolio", "jobs"],
   [3_314, "implemented", "jobs"],
+  [3_300, "implemented", "jobs"],
+  [3_000, "implemented", "jobs"],
   [27, "implemented"],
   [13, "plan-2022"],
   [1_200, "visited", "jobs"],

@@ -16,7 +16,8 @@ const SENTENCE_END = /(?<=[.!?…])\s+(?=\p{L})|\n+/u;
 export function findTopicsAsked(c: Clues): readonly Topic[] | undefined {
   // "What was wrong with it?": a thing with a name stays meant to the end.
   const isNamed = findSubjects(c).some((s) => [...INFRASTRUCTURE, ...PLANTS].includes(s));
-  if (isNamed || c.words.length < FEWEST_WORDS) return undefined;
+  const isOfSeveral = c.quoted.length > 1;
+  if (isNamed || isOfSeveral || c.words.length < FEWEST_WORDS) return undefined;
   const sentences = c.text.split(SENTENCE_END).slice(-MOST_SENTENCES);
   for (let from = sentences.length - 1; from > 0; from--) {
     const { clues } = readClues(sentences.slice(from).join(" "), c.locale);

@@ -19,9 +19,10 @@ const PROJECTS: readonly Subject[] = [
 export function continueTalk(
   c: Clues,
   context: Context,
-  alone: Meaning | undefined,
+  read: Meaning | undefined,
 ): Meaning | undefined {
   if (c.words.length > MOST_WORDS) return undefined;
+  const alone = read?.kind === "greeting" && asksBesides(c) ? undefined : read;
   if (alone && ["status", "language", "greeting", "operator"].includes(alone.kind))
     return undefined;
   if (alone?.kind === "out_of_scope") return undefined;
@@ -40,6 +41,11 @@ export function continueTalk(
       : undefined;
   }
   return context.topics ? continueFact(c, context.topics, alone) : undefined;
+}
+
+/** "All right, and how many work now?": thanks or a greeting stand before what is asked. */
+function asksBesides(c: Clues): boolean {
+  return Object.keys(readFilter(c)).length > 0 || findMetrics(c).length > 0;
 }
 
 /** Limits add up: a size, then gas, then "only land". */
@@ -85,7 +91,9 @@ function continueFact(
   const metricsBefore = unique(before.map(({ metric }) => metric));
   const named = findSubjects(assume(c, subjectsBefore)).filter((subject) => subject !== "parks");
   // A figure by which a thing is named is not what is asked of it: "across the 88 companies?".
-  const ownMetrics = findMetrics({ ...c, quoted: [] });
+  const saidMetrics = findMetrics({ ...c, quoted: [] });
+  const isTotal = saidMetrics.length === 0 && c.has("how-many") && c.has("all");
+  const ownMetrics: readonly Metric[] = isTotal ? ["count"] : saidMetrics;
   const isOfOrder = metricsBefore.includes("deadline") && c.has("target-met") && c.isQuestion;
   const isOfZone = subjectsBefore.includes("district") && c.has("zone") && c.has("growth");
   if (named.length === 0 && (isOfOrder || isOfZone)) return { kind: "not_published", near: [] };
@@ -125,6 +133,8 @@ function fitting(
   if (before.includes("auto") && metrics.includes("further")) return ["auto-company"];
   const isOfTenants = (["jobs", "tenants", "own-money"] as const).some((m) => metrics.includes(m));
   const isParks = before.some((subject) => PARKS.includes(subject));
+  const isOfAll = isParks && c.has("all") && !before.includes("target-2025");
+  if (isOfAll && metrics.length === 1 && metrics[0] === "count") return ["parks-29"];
   const isOnlyBeingBuilt = before.length === 1 && before[0] === "parks-18";
   return isParks && isOfTenants && !isOnlyBeingBuilt ? ["parks-11"] : before;
 }

@@ -13,6 +13,7 @@ const EXACT_ONLY: ReadonlySet<Concept> = new Set([
   ...(["lang-ru", "lang-en", "hello", "names", "price", "per-unit", "siding", "my-case"] as const),
 ]);
 const SHORTEST_MISSPELT = 5;
+const LONGEST_ENDING = 5;
 const MOST_REMEMBERED = 5_000;
 
 type Alphabet = "cyrillic" | "latin";
@@ -110,7 +111,7 @@ class Vocabulary {
   private covers(forms: readonly number[], word: string): boolean {
     return forms.some((id) => {
       const form = this.forms[id];
-      return form !== undefined && (form.ending !== "any" || form.text.length >= word.length - 5);
+      return form !== undefined && form.text.length >= word.length - LONGEST_ENDING;
     });
   }
 

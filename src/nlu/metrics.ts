@@ -36,7 +36,7 @@ function asksJobs(c: Clues): boolean {
 
 function asksCompanies(c: Clues): boolean {
   // "Where are there more firms, in the 11 parks or in the 18?"
-  if (c.has("company") && c.has("or") && c.quoted.length > 1) return true;
+  if (c.has("company") && c.has("or", "more") && c.quoted.length > 1) return true;
   if (c.near("how-many", "plant", 1) && c.has("zone", "company") && !c.has("launch")) return true;
   return (
     c.has("company") && (c.near("how-many", "company", 3) || c.near("number-of", "company", 4))

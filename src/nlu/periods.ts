@@ -14,6 +14,11 @@ const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/^трет/u, 2023],
   [/^пиато/u, 2025],
 ];
+const KAZAKH_ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [/^екинши/u, 2022],
+  [/^ушинши/u, 2023],
+  [/^бесинши/u, 2025],
+];
 
 /** The years that a text names: `2022`, `2023-м`, «к двадцать пятому году», "by 25". */
 export function findYears(words: readonly Word[]): number[] {
@@ -25,6 +30,10 @@ export function findYears(words: readonly Word[]): number[] {
     const isBeforeYear = YEAR_WORD.test(next) || YEAR_WORD.test(afterNext);
     const short = SHORT_YEAR[text];
     if (short !== undefined && isBeforeYear) years.add(short);
+    if (folded === "жирма") {
+      const ordinal = KAZAKH_ORDINALS.find(([form]) => form.test(next));
+      if (ordinal) years.add(ordinal[1]);
+    }
     if (folded === "двадцат") {
       const ordinal = ORDINALS.find(([form]) => form.test(next));
       if (ordinal && YEAR_WORD.test(afterNext)) years.add(ordinal[1]);

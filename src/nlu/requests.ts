@@ -126,7 +126,7 @@ export function asksVacancies(c: Clues): boolean {
 
 export function asksPrice(c: Clues): boolean {
   if (c.has("tariff") || (c.has("buy") && !c.has("market", "pipe", "brb", "valtherm"))) return true;
-  if (c.has("tax")) return true;
+  if (c.has("tax")) return !c.has("documents");
   const isOfPlace = c.has("lease", "room", "land", "square", "per-unit");
   const isHowMuch = c.has("price", "per-unit") || (c.has("cost") && c.has("how-many"));
   if (isOfPlace && isHowMuch && !c.has("own-money", "output", "investment")) {

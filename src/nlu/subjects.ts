@@ -1,4 +1,5 @@
 import { quotes, type Clues } from "./clues.js";
+import type { Concept } from "./lexicon.js";
 import type { Subject } from "./meaning.js";
 
 type Rule = (c: Clues) => readonly Subject[];
@@ -121,7 +122,19 @@ function findParks(c: Clues): Subject[] {
   if (quotes(c, 29) || (c.has("status") && c.has("park"))) found.add("parks-29");
   for (const subject of quoted) if (PARK_SUBJECTS.includes(subject)) found.add(subject);
   if (found.size > 1 && c.has("all") && !isTarget) found.add("parks-29");
+  if (found.size > 0) for (const subject of findCompared(c)) found.add(subject);
   return found.size > 0 ? [...found] : ["parks"];
+}
+
+/** "More in the 11 parks or in the 27 projects?" */
+function findCompared(c: Clues): Subject[] {
+  if (!c.has("or", "more")) return [];
+  const projects = c.quoted.filter(({ subject }) => PROJECT_SUBJECTS.includes(subject));
+  const isOther = projects.some(({ value }) =>
+    c.quoted.every((q) => q.value !== value || PROJECT_SUBJECTS.includes(q.subject)),
+  );
+  if (isOther) return projects.map(({ subject }) => subject);
+  return c.has("visit") ? ["visited"] : [];
 }
 
 /** "Салынып жатыр" and "строят, работают" share words with running; only with both is it both. */
@@ -145,7 +158,7 @@ function findProjects(c: Clues): Subject[] {
   } else if (c.has("completion") && isPlanned) found.add("completion");
   else if (
     c.has("launch") &&
-    (c.has("plan") || c.years.includes(2023) || quotes(c, 5) || !c.has("created", "jobs")) &&
+    (c.has("plan") || c.years.includes(2023) || quotes(c, 5) || isLaunchOfPlants(c)) &&
     c.has("project", "plant", "company", "production-word", "jobs")
   ) {
     found.add("launch");
@@ -162,11 +175,16 @@ function findProjects(c: Clues): Subject[] {
   return [...found];
 }
 
+function isLaunchOfPlants(c: Clues): boolean {
+  const isNear = (thing: Concept) => c.near("launch", thing, 3);
+  return !c.has("created", "jobs") && (isNear("project") || isNear("plant") || isNear("company"));
+}
+
 /** "How many are launched, and how many completed?" asks for both; "apart from the launches" does not. */
 function isOfBoth(c: Clues): boolean {
   const isOfEach = c.near("how-many", "launch", 3) && c.near("how-many", "completion", 5);
   const isAskedTwice = c.at("how-many").length > 1 && isOfEach;
-  return c.has("or") || (isAskedTwice && !c.has("further"));
+  return c.has("or", "more") || (isAskedTwice && !c.has("further"));
 }
 
 const PARK_SUBJECTS: readonly Subject[] = ["parks-18", "parks-29", "parks-11", "target-2025"];

@@ -40,7 +40,7 @@ const PUBLISHED: Readonly<Record<Subject, readonly Metric[]>> = {
 
 /** Known by their number: "5 projects worth 15 billion" says which five are meant. */
 const COUNTED: ReadonlySet<Subject> = new Set([
-  ...(["launch", "completion", "implemented", "plan-2022"] as const),
+  ...(["launch", "completion", "implemented", "plan-2022", "parks-11", "parks-18"] as const),
 ]);
 
 /** Asked of a subject that has no such figure, these mean "not published"; others were only said in passing. */

@@ -15,6 +15,7 @@ const SETS = [
   ["questions/dev.jsonl", 0.97],
   ["questions/own.jsonl", 0.97],
   ["questions/asked-kk.jsonl", 0.97],
+  ["questions/more-kk.jsonl", 0.96],
   ["questions/asked-ru.jsonl", 0.96],
   ["questions/asked-en.jsonl", 0.97],
   ["fresh/questions.jsonl", 0.93],
