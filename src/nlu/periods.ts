@@ -30,6 +30,7 @@ export function findYears(words: readonly Word[]): number[] {
     const isBeforeYear = YEAR_WORD.test(next) || YEAR_WORD.test(afterNext);
     const short = SHORT_YEAR[text];
     if (short !== undefined && isBeforeYear) years.add(short);
+    if (folded === "он" && /^алтинши/u.test(next) && YEAR_WORD.test(afterNext)) years.add(2016);
     if (folded === "жирма") {
       const ordinal = KAZAKH_ORDINALS.find(([form]) => form.test(next));
       if (ordinal) years.add(ordinal[1]);
