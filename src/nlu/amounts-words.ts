@@ -126,7 +126,7 @@ const MARKS: readonly (readonly [Mark, string])[] = [
   ["min", "кем емес, аз емес, төмен емес, +, мин"],
   ["to", "-, …, .., ..., to, till, until, through"],
   ["and", "и, және, мен, бен, пен, and"],
-  ["between", "между, between, арасы*, аралығ*"],
+  ["between", "между, between, betwen, beetween, арасы*, аралығ*"],
   [
     "filler",
     "нужно, нужен, нужна, надо, нам, мне, мы, я, нас, требу*, необходим*, хот*, хоч*, ищ*",

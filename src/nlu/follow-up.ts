@@ -15,6 +15,8 @@ const PROJECTS: readonly Subject[] = [
   ...(["launch", "completion", "implemented", "portfolio", "plan-2022"] as const),
 ];
 
+const PLANNED: readonly Subject[] = ["launch", "completion", "plan-2022"];
+
 /** Reads a short turn by what was talked about just before; nothing when it stands on its own. */
 export function continueTalk(
   c: Clues,
@@ -102,7 +104,10 @@ function continueFact(
   }
   if (named.length === 0 && ownMetrics.length === 0) return undefined;
 
-  const subjects = named.length > 0 ? named : fitting(subjectsBefore, ownMetrics, c);
+  if (c.has("separate")) return { kind: "not_published", near: [] };
+  const isOfVisited = [...named, ...subjectsBefore].every((s) => VISITED.includes(s));
+  const isNamed = named.length > 0 && !(isOfVisited && c.has("all"));
+  const subjects = isNamed ? named : fitting(subjectsBefore, ownMetrics, c);
   const isMetricNamed = ownMetrics.some((metric) => isTold(metric, subjects, c));
   const isOwnSubject = findSubjects(c).some((subject) => subject !== "parks");
   if (isOwnSubject && isMetricNamed && alone) return undefined;
@@ -144,6 +149,7 @@ function assume(c: Clues, subjects: readonly Subject[]): Clues {
   const said: Concept[] = [];
   if (subjects.some((subject) => PARKS.includes(subject))) said.push("park");
   if (subjects.some((subject) => PROJECTS.includes(subject))) said.push("project");
+  if (subjects.some((subject) => PLANNED.includes(subject))) said.push("plan");
   return {
     ...c,
     has: (...anyOf) => c.has(...anyOf) || anyOf.some((concept) => said.includes(concept)),

@@ -30,7 +30,8 @@ export function findMetrics(c: Clues): readonly Metric[] {
 
 function asksJobs(c: Clues): boolean {
   const isPeople =
-    c.has("people") && c.has("created", "operating", "working", "implemented", "launch");
+    c.near("how-many", "people", 4) &&
+    c.has("created", "operating", "working", "implemented", "launch");
   return c.has("jobs") || isPeople;
 }
 

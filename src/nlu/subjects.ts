@@ -17,11 +17,19 @@ const RULES: readonly Rule[] = [
 
 /** Finds whom or what a text speaks of among the things that published figures are about. */
 export function findSubjects(clues: Clues): readonly Subject[] {
+  const figures = findFiguresCompared(clues);
+  if (figures.length > 1) return figures;
   for (const rule of RULES) {
     const subjects = rule(clues);
     if (subjects.length > 0) return subjects;
   }
   return [];
+}
+
+/** "I read of 3,314 and of 1,074": figures of several groups name those groups themselves. */
+function findFiguresCompared(c: Clues): Subject[] {
+  const figures = c.quoted.filter(({ metric }) => metric !== undefined);
+  return [...new Set(figures.map(({ subject }) => subject))];
 }
 
 function findInfrastructure(c: Clues): Subject[] {
@@ -117,8 +125,10 @@ function findParks(c: Clues): Subject[] {
   const found = new Set<Subject>();
   if (isTarget) found.add("target-2025");
   if (quotes(c, 18, 152) || c.has("under-construction") || isSmes) found.add("parks-18");
-  if (quotes(c, 11, 76) || isTenants || (c.has("operating") && !isBeingBuilt(c)))
-    found.add("parks-11");
+  // "Are the 18 working already?" asks of the 18 alone.
+  const isOf18 = quotes(c, 18, 152) && !quotes(c, 11, 29);
+  const isOperating = c.has("operating") && !isBeingBuilt(c) && !isOf18;
+  if (quotes(c, 11, 76) || isTenants || isOperating) found.add("parks-11");
   if (quotes(c, 29) || (c.has("status") && c.has("park"))) found.add("parks-29");
   for (const subject of quoted) if (PARK_SUBJECTS.includes(subject)) found.add(subject);
   if (found.size > 1 && c.has("all") && !isTarget) found.add("parks-29");

@@ -8,21 +8,14 @@ import { projectRoot } from "../../src/project-root.js";
 import { findFault, misleads, readSet, type Dialog, type Question } from "./question-set.js";
 
 /**
- * What the weights were learnt from must be read nearly without fault. Of `fresh` nothing was ever learnt: at first
- * sight 164 of its 180 questions (91.1 %; kk 51, ru 57, en 56 of 60) and 69 of its 84 turns were read as meant.
+ * What was learnt from must be read nearly without fault. Before a set was learnt from, at first sight, these shares
+ * were read as meant: asked 84 % (rules alone), fresh-1 91.1 %, more-kk 89.7 %, fresh-2 90.6 %; talks 84 to 93 %.
  */
-const SETS = [
-  ["questions/dev.jsonl", 0.97],
-  ["questions/own.jsonl", 0.97],
-  ["questions/asked-kk.jsonl", 0.97],
-  ["questions/more-kk.jsonl", 0.96],
-  ["questions/asked-ru.jsonl", 0.96],
-  ["questions/asked-en.jsonl", 0.97],
-  ["fresh/questions.jsonl", 0.93],
-] as const;
+const SETS = readdirSync(join(projectRoot, "test", "nlu", "questions"));
+const LEAST = 0.96;
 
-describe.each(SETS)("the questions of %s", (file, least) => {
-  const answered = readSet<Question>(file).map((question) => {
+describe.each(SETS)("the questions of %s", (file) => {
+  const answered = readSet<Question>(`questions/${file}`).map((question) => {
     const given = answer(question.q, question.lang);
     const fault = findFault(question.expect, given);
     return { ...question, fault, given };
@@ -32,7 +25,7 @@ describe.each(SETS)("the questions of %s", (file, least) => {
     const wrong = answered.flatMap(({ id, q, fault }) => (fault ? [`${id} ${fault}: ${q}`] : []));
 
     const share = 1 - wrong.length / answered.length;
-    expect(share, wrong.join("\n")).toBeGreaterThanOrEqual(least);
+    expect(share, wrong.join("\n")).toBeGreaterThanOrEqual(LEAST);
   });
 
   it("never get a figure that merely looks like the answer", () => {
@@ -47,7 +40,7 @@ describe.each(SETS)("the questions of %s", (file, least) => {
       return own.length === 0 ? [] : [own.filter(({ fault }) => !fault).length / own.length];
     });
 
-    expect(Math.min(...shares)).toBeGreaterThanOrEqual(least - 0.03);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(LEAST - 0.03);
   });
 
   it("get texts of one screen", () => {
@@ -56,11 +49,10 @@ describe.each(SETS)("the questions of %s", (file, least) => {
 });
 
 describe("a talk", () => {
-  const asked = readdirSync(join(projectRoot, "test", "nlu", "dialogs"));
-  it.each([...asked.map((file) => `dialogs/${file}`), "fresh/dialogs.jsonl"])(
+  it.each(readdirSync(join(projectRoot, "test", "nlu", "dialogs")))(
     "of %s goes on from what was just said",
     (file) => {
-      const turns = readSet<Dialog>(file).flatMap(readTurns);
+      const turns = readSet<Dialog>(`dialogs/${file}`).flatMap(readTurns);
 
       const wrong = turns.flatMap(({ fault }) => fault ?? []);
       expect(1 - wrong.length / turns.length, wrong.join("\n")).toBeGreaterThanOrEqual(0.9);
