@@ -18,9 +18,9 @@ const LEAST_SURE = 0.4;
  * Where both agree that is it; where not, the likelier of the two readings, as far as the text can be read so.
  */
 export function settle(c: Clues, byRules: Meaning | undefined): Meaning | undefined {
-  const isWordless = c.words.every(({ text }) => !/\p{L}/u.test(text));
-  if (isWordless || (byRules && isCertain(c, byRules))) return byRules;
+  if (byRules && isCertain(c, byRules)) return byRules;
   const traits = listTraits(c);
+  if (!traits.some(isNotion)) return byRules;
   const likely = weighKinds(traits);
   const favoured = byRules?.kind ?? "out_of_scope";
   const favour = byRules ? RULES_WEIGH : NOTHING_WEIGHS;
@@ -34,6 +34,11 @@ export function settle(c: Clues, byRules: Meaning | undefined): Meaning | undefi
     if (meaning) return meaning;
   }
   return byRules;
+}
+
+/** Where no word is known, nothing can be weighed. */
+function isNotion(trait: string): boolean {
+  return trait.startsWith("c:") && trait !== "c:common";
 }
 
 /** A case's number, words that would change the rules and another city's zone need no weighing. */
