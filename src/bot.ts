@@ -21,27 +21,26 @@ import { parksFeature, showPark, showParks, showSpace } from "./features/parks/p
 import { people } from "./features/people/people.middleware.js";
 import { askFirstLanguage, peopleFeature } from "./features/people/people.feature.js";
 import { privacyFeature } from "./features/privacy/privacy.feature.js";
+import type { WordsDeps } from "./features/questions/answering.js";
+import { readingsFeature } from "./features/questions/readings.feature.js";
+import { keptAnswersFeature } from "./features/questions/kept-answer.feature.js";
+import { offerToKeep } from "./features/questions/kept-answer.service.js";
 import { questionForm, reportForm } from "./features/questions/question.form.js";
 import {
   askOperator,
-  offerOperator,
   questionsFeature,
   report,
   sendQuestion,
 } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
-import {
-  answerAside,
-  answerWords,
-  questionsInTalk,
-  type WordsDeps,
-} from "./features/questions/words.feature.js";
+import { answerAside, answerWords, questionsInTalk } from "./features/questions/words.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { showStats, statsFeature } from "./features/stats/stats.feature.js";
+import { findPicture } from "./features/stats/theme.js";
 import type { Drafts } from "./forms/drafts.js";
 import type { Form } from "./forms/form.js";
 import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
@@ -137,7 +136,8 @@ function groups(deps: BotDeps): Composer<BotContext> {
   inGroup.use(staffChatFeature({ db, commit, isAdmin, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, isAdmin, onLanguage: onDeskLanguage }));
-  desk.use(deskFeature({ db, commit }));
+  desk.use(keptAnswersFeature({ db, commit, isAdmin }));
+  desk.use(deskFeature({ db, commit, onAnswer: offerToKeep }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
 }
@@ -167,6 +167,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       parksFeature(deps),
       applicationsFeature(deps),
       questionsFeature(deps),
+      readingsFeature(wordsDeps(deps)),
       casesFeature(deps),
       privacyFeature(deps),
       unknownCommandFeature(),
@@ -195,12 +196,17 @@ function placesOf(deps: BotDeps): Places {
   };
 }
 
+function pictureOf(factId: string): string | undefined {
+  const theme = findPicture(factId);
+  return theme && `stats:${theme}`;
+}
+
 function wordsDeps(deps: BotDeps): WordsDeps {
   return {
     db: deps.db,
     commit: deps.commit,
+    doors: { chart: pictureOf },
     showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
-    offerOperator: (ctx, text) => offerOperator(ctx, deps, text),
     onLanguage: deps.onPersonLanguage,
   };
 }

@@ -1,13 +1,13 @@
 import { Composer, type Filter } from "grammy";
 import type { Commit } from "../../db/commit.js";
-import type { CaseMessage, Db } from "../../db/schema.js";
-import { plain } from "../../i18n/i18n.js";
+import type { CaseMessage, Db, Trx } from "../../db/schema.js";
+import { plain, type Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { insertCaseMessage, findByStaffMessage } from "../cases/case-message.repository.js";
 import { findCase, getCase, insertEvent } from "../cases/case.repository.js";
-import { answerCase, closeCase, react, takeCase } from "../cases/case.service.js";
+import { answerCase, type ClerkWords, closeCase, react, takeCase } from "../cases/case.service.js";
 import { canMove } from "../cases/case-state.js";
 import { caseName } from "../cases/case.view.js";
 import { findCaseOfThread } from "../cases/case-view.repository.js";
@@ -20,10 +20,12 @@ const NOTE = /^\/note(?:@\w+)?(?:\s+|$)/;
 interface Deps {
   db: Db;
   commit: Commit;
+  /** What else an answer to a person means, in its transaction. */
+  onAnswer(trx: Trx, t: Translate, caseId: number, words: ClerkWords): Promise<void>;
 }
 
 /** Staff take, answer and close cases inside the bound staff group; `bot.ts` lets no other chat in here. */
-export function deskFeature({ db, commit }: Deps): Composer<BotContext> {
+export function deskFeature({ db, commit, onAnswer }: Deps): Composer<BotContext> {
   const desk = new Composer<BotContext>();
 
   desk.callbackQuery(/^case:take:(\d+)$/, async (ctx) => {
@@ -73,7 +75,9 @@ export function deskFeature({ db, commit }: Deps): Composer<BotContext> {
   desk.on("message", async (ctx, next) => {
     const target = ctx.message.reply_to_message;
     const known = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
-    if (known && known.kind !== "note" && known.kind !== "out") return reply(ctx, commit, known);
+    if (known && known.kind !== "note" && known.kind !== "out") {
+      return reply(ctx, { commit, onAnswer }, known);
+    }
     await next();
   });
 
@@ -93,7 +97,11 @@ export function deskFeature({ db, commit }: Deps): Composer<BotContext> {
 type StaffMessage = Filter<BotContext, "message">;
 
 /** A reply to a stored case message goes to the person of that case; the addressee is never read from a text. */
-async function reply(ctx: StaffMessage, commit: Commit, target: CaseMessage): Promise<void> {
+async function reply(
+  ctx: StaffMessage,
+  { commit, onAnswer }: Pick<Deps, "commit" | "onAnswer">,
+  target: CaseMessage,
+): Promise<void> {
   const words = {
     clerkId: ctx.from.id,
     chatId: ctx.chat.id,
@@ -105,8 +113,9 @@ async function reply(ctx: StaffMessage, commit: Commit, target: CaseMessage): Pr
   await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return;
     await saveStaffMember(trx, ctx.from);
-    if (isClosing && (await closeCase(trx, target.case_id, words))) return;
-    await answerCase(trx, target.case_id, words);
+    const isClosed = isClosing && (await closeCase(trx, target.case_id, words));
+    if (!isClosed) await answerCase(trx, target.case_id, words);
+    await onAnswer(trx, ctx.t, target.case_id, words);
   });
 }
 
