@@ -30,6 +30,7 @@ export function listReadings({
   return alternatives.length === 1 ? [meaning, ...alternatives] : alternatives;
 }
 
+const GROUPS: readonly Subject[] = ["launch", "completion", "implemented", "portfolio"];
 const FIVE = /^(?:пять|пяти|пяте|бес|five)$/u;
 
 /** Two groups of five projects were planned for 2023: one to be launched, one to be built to the end. */
@@ -37,8 +38,10 @@ function findFives(taken: Meaning, c: Clues): Meaning[] {
   const isFive = quotes(c, 5) || c.words.some(({ text }) => FIVE.test(text));
   if (!isFive || (taken.kind !== "fact" && taken.kind !== "not_published")) return [];
   if (!c.has("project", "plant", "production-word")) return [];
-  if (c.has("launch", "completion", "visit", "implemented", "built")) return [];
-  const known: readonly Metric[] = ["count", "money", "jobs"];
+  if (c.has("launch", "completion", "visit", "implemented", "built", "separate")) return [];
+  if (findSubjects(c).some((subject) => !GROUPS.includes(subject))) return [];
+  // How many they are the text says itself.
+  const known: readonly Metric[] = ["money", "jobs"];
   const asked = findMetrics(c).filter((metric) => known.includes(metric));
   const metrics = asked.length > 0 ? asked : known;
   return (["launch", "completion"] as const).map((subject) => ({
@@ -61,10 +64,10 @@ const TELLING: readonly Concept[] = [
 function findOwners(taken: Meaning, c: Clues): Meaning[] {
   if (taken.kind !== "fact" || c.years.length > 0 || c.quoted.length > 0) return [];
   if (c.has(...TELLING) || findSubjects(c).length > 0) return [];
-  const [metric, ...others] = new Set(taken.topics.map((topic) => topic.metric));
+  const [metric, ...others] = findMetrics(c).filter((one) => OWNERS[one] !== undefined);
   const owners = (metric && others.length === 0 && OWNERS[metric]) || [];
-  const isGuess = taken.topics.length > 1 && taken.topics.every((t) => owners.includes(t.subject));
-  if (!metric || !isGuess) return [];
+  const isGuess = taken.topics.some((topic) => topic.metric === metric);
+  if (!metric || !isGuess || !taken.topics.every((t) => owners.includes(t.subject))) return [];
   return owners.map((subject) => ({ kind: "fact", topics: [{ subject, metric }] }));
 }
 
@@ -79,10 +82,13 @@ const FAULTS: Readonly<Partial<Record<Subject, Category>>> = {
 /** "The storm sewer does not work." is a report of today, or asks for the published state of 2022. */
 function findFault(taken: Meaning, c: Clues): Meaning[] {
   // The Russian "not" is a question word in Kazakh.
-  const isAsked = c.text.includes("?") || c.has("why", "when", "how-many");
+  const isAsked =
+    c.text.includes("?") ||
+    c.has("why", "when", "how-many") ||
+    c.at("question-word").some((i) => c.words[i]?.text !== "не");
   if (taken.kind !== "fact" || isAsked || c.years.length > 0) return [];
   if (c.has("instruct", "by-when", "audit", "contractor")) return [];
-  if (!c.has("negative", "fault", "closed", "damage", "crack", "derail", "lasting")) return [];
+  if (!c.has("negative", "fault", "closed", "damage", "lasting")) return [];
   const state = taken.topics.find(({ metric }) => metric === "state");
   const category = state && FAULTS[state.subject];
   return category ? [{ kind: "complaint", category }] : [];
@@ -93,7 +99,7 @@ function findPlace(taken: Meaning, c: Clues): Meaning[] {
   const isOfParks =
     taken.kind === "fact" && taken.topics.every(({ subject }) => subject.startsWith("parks"));
   if (!isOfParks || !c.has("want") || c.has("how-many", "number-of")) return [];
-  const isPlace = c.at("place").some((i) => !c.at("park").includes(i));
+  const isPlace = c.at("place").some((i) => ![...c.at("park"), ...c.at("area")].includes(i));
   if (!isPlace && !c.has("room", "land", "lease")) return [];
   return [{ kind: "availability", filter: readFilter(c) }, { kind: "apply" }];
 }

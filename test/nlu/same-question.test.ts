@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Locale } from "../../src/i18n/locales.js";
 import { isSameQuestion, profileOf } from "../../src/nlu/same-question.js";
@@ -82,4 +83,12 @@ describe("another question, however near", () => {
     expect(same(kept, asked, locale)).toBe(false);
     expect(same(asked, kept, locale)).toBe(false);
   });
+});
+
+it("takes any two texts, and finds the same both ways round", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (a, b) => {
+      expect(same(a, b)).toBe(same(b, a));
+    }),
+  );
 });

@@ -5,7 +5,7 @@ import type { Meaning } from "../../nlu/meaning.js";
 export type QuestionKind = Meaning["kind"] | "not_understood";
 
 /** What the bot itself had no answer to. */
-export const UNANSWERED = ["not_published", "not_understood"] as const satisfies QuestionKind[];
+const UNANSWERED = ["not_published", "not_understood"] as const satisfies QuestionKind[];
 
 export interface NewQuestion {
   personId: number;

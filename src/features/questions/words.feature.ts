@@ -17,7 +17,6 @@ import { type Found, findKept } from "./kept-answer.service.js";
 import { keptView } from "./kept-answer.view.js";
 import { send } from "./next-step.view.js";
 import { LONGEST_QUESTION } from "./question.form.js";
-import { UNANSWERED } from "./question.repository.js";
 import { readingRows } from "./reading.view.js";
 
 /** So long a short question goes on with what was just talked about. */
@@ -52,7 +51,7 @@ export function questionsInTalk(
 export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string): Promise<void> {
   const understood = understandIn(ctx, text);
   const kind = kindOf(understood);
-  if (UNANSWERED.some((one) => one === kind)) {
+  if (hasNoAnswer(understood)) {
     const found = await findKept(deps.db, text, ctx.locale);
     if (found) return sayKept(ctx, deps, text, understood, found);
   }
@@ -62,6 +61,12 @@ export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string
     return askWhich(ctx, deps, text, understood, readings);
   }
   await answerQuestion(ctx, deps, understood, text, []);
+}
+
+/** What is told instead of an answer, and never a published figure: only there an answer of the operator may stand. */
+function hasNoAnswer({ meaning }: Understood): boolean {
+  if (meaning.kind === "availability") return Object.keys(meaning.filter).length === 0;
+  return meaning.kind === "not_published" || meaning.kind === "out_of_scope";
 }
 
 /** Inside a form: the answer to a question that was typed instead of an answer, if it surely is one. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
+import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import type { TestPerson } from "../../helpers/person.js";
 import { tablesWith } from "../privacy/stored.js";
 
@@ -53,7 +54,7 @@ describe("an editor's yes", () => {
     expect(await bot.app.db.selectFrom("kept_answer").selectAll().execute()).toEqual([]);
     const other = await join(bot, "ru");
     await other.sends(AGAIN.ru);
-    expect(other.sees()).toContain(ru("question.not-understood"));
+    expect(other.sees()).not.toContain(ANSWER.ru);
   });
 
   it("comes from whoever has the role of an editor", async () => {
@@ -132,7 +133,7 @@ describe("a kept answer", () => {
   });
 
   it("never stands in for a published figure, nor for another question", async () => {
-    const { bot } = await keepOne("Сколько парков действует?");
+    const { bot } = await keepOne({ question: "Сколько парков действует?" });
     const other = await join(bot, "ru");
 
     await other.sends("Сколько парков действует?");
@@ -153,8 +154,27 @@ describe("a kept answer", () => {
     expect(other.sees()).toContain(ru("case.question-accepted"));
   });
 
-  it("is listed by /facts, and nobody gets it once it is withdrawn", async () => {
-    const { bot } = await keepOne();
+  it("stays when the person who asked erases everything, with none of that person's words", async () => {
+    const { bot, thread } = await keepOne({
+      question: "Есть ли столовая? Это Нурлан",
+      isRetyped: true,
+    });
+    await bot.clerk.presses(ru("case.close", plain), { thread });
+    await bot.clerk.sends("Всего доброго.", { thread });
+
+    await bot.investor.sends("/forget");
+    await bot.investor.presses(ru("privacy.erase", plain));
+
+    expect(await tablesWith(bot.app.db, "Нурлан")).toEqual([]);
+    const other = await join(bot, "ru");
+    await other.sends(AGAIN.ru);
+    expect(other.sees()).toContain("Столовая открыта.");
+  });
+});
+
+onBothDatabases((kind) => {
+  it("a kept answer is listed by /facts, and nobody gets it once it is withdrawn", async () => {
+    const { bot } = await keepOne({ databaseUrl: await bareDatabaseUrl(kind) });
     await bot.admin.sends("/facts");
     expect(bot.admin.sees()).toContain(QUESTION.ru);
     await bot.admin.presses(QUESTION.ru);
@@ -167,24 +187,35 @@ describe("a kept answer", () => {
     expect(bot.admin.sees()).toContain(bare(ru("answer.desk.withdrawn")));
     const other = await join(bot, "ru");
     await other.sends(AGAIN.ru);
-    expect(other.sees()).toContain(ru("question.not-understood"));
+    expect(other.sees()).not.toContain(ANSWER.ru);
     await bot.admin.sends("/facts");
     expect(bot.admin.sees()).toContain(ru("answer.desk.none"));
   });
+});
 
-  it("stays when the person who asked erases everything, with none of that person's words", async () => {
-    const { bot, thread } = await keepOne("Есть ли столовая? Это Нурлан", true);
-    await bot.clerk.presses(ru("case.close", plain), { thread });
-    await bot.clerk.sends("Всего доброго.", { thread });
+it("shows strange words on the desk as they were written, and nothing turns the line round", async () => {
+  const words = "<b>Шурум</b> & {{name}} $t(start.menu) \u202Eбурум\u202C?";
+  const { bot, thread } = await keepOne({ question: words });
+  await bot.admin.sends("/facts");
+  const other = await join(bot, "ru");
 
-    await bot.investor.sends("/forget");
-    await bot.investor.presses(ru("privacy.erase", plain));
+  await other.sends(words);
 
-    expect(await tablesWith(bot.app.db, "Нурлан")).toEqual([]);
-    const other = await join(bot, "ru");
-    await other.sends(AGAIN.ru);
-    expect(other.sees()).toContain("Столовая открыта.");
-  });
+  const shown = [...bot.admin.seesAll(thread), bot.admin.sees(), other.sees()];
+  expect(other.sees()).toContain("<b>Шурум</b> & {{name}} $t(start.menu) бурум?");
+  expect(bot.admin.sees()).toContain("<b>Шурум</b> & {{name}} $t(start.menu) бурум?");
+  expect(shown.slice(2).join()).not.toMatch(/[\u202A-\u202E]/);
+  expect(bot.simulator.calls.filter(({ result }) => !result.ok)).toEqual([]);
+});
+
+it("offers staff to keep a long answer in shorter words only", async () => {
+  const bot = await startTestApp();
+  const thread = await answerOne(bot, "ru");
+  await bot.clerk.presses(ru("case.answer", plain), { thread });
+
+  await bot.clerk.sends("Ж".repeat(4_096), { thread });
+
+  expect(bot.clerk.seesButtons(thread)).toEqual([ru("answer.desk.retype", plain)]);
 });
 
 describe("what people ask in vain", () => {
@@ -208,7 +239,7 @@ describe("what people ask in vain", () => {
   it("is no longer counted once an answer is kept", async () => {
     const { bot } = await keepOne();
     const other = await join(bot, "ru");
-    await other.sends("Есть ли медпункт?");
+    await other.sends("Где медпункт?");
 
     await bot.clerk.sends("/facts");
 
@@ -225,7 +256,7 @@ it("records how a question was understood and what the operator answered", async
 
   const log = await bot.app.db.selectFrom("question_log").selectAll().orderBy("id").execute();
 
-  expect(log.map(({ kind }) => kind)).toEqual(["not_understood", "fact"]);
+  expect(log.map(({ kind }) => kind)).toEqual([expect.stringMatching(/^not_/), "fact"]);
   const answer = await bot.app.db
     .selectFrom("case_message")
     .select("text")
@@ -257,8 +288,14 @@ async function answerOne(
   return thread;
 }
 
-async function keepOne(question = QUESTION.ru, isRetyped = false) {
-  const bot = await startTestApp();
+interface Keeping {
+  question?: string;
+  isRetyped?: boolean;
+  databaseUrl?: string;
+}
+
+async function keepOne({ question = QUESTION.ru, isRetyped, databaseUrl }: Keeping = {}) {
+  const bot = await startTestApp({ ...(databaseUrl && { databaseUrl }) });
   const thread = await answerOne(bot, "ru", question);
   if (isRetyped) {
     await bot.admin.presses(ru("answer.desk.retype", plain), { thread });
