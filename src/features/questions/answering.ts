@@ -50,7 +50,8 @@ export async function logQuestion(
   keptAnswerId?: number,
 ): Promise<number | undefined> {
   const kind = kindOf(understood);
-  const isKept = text.length <= LONGEST_QUESTION && !NO_QUESTION.includes(kind);
+  const isQuestion = keptAnswerId !== undefined || !NO_QUESTION.includes(kind);
+  const isKept = isQuestion && text.length <= LONGEST_QUESTION;
   return commit(async (trx) => {
     await setTalk(trx, ctx.person.id, talkOf(understood.context));
     if (!isKept) return undefined;

@@ -66,7 +66,8 @@ export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string
 /** What is told instead of an answer, and never a published figure: only there an answer of the operator may stand. */
 function hasNoAnswer({ meaning }: Understood): boolean {
   if (meaning.kind === "availability") return Object.keys(meaning.filter).length === 0;
-  return meaning.kind === "not_published" || meaning.kind === "out_of_scope";
+  // A question in words that nobody knows may be taken for a greeting; a mere greeting is the same as no question.
+  return ["not_published", "out_of_scope", "greeting"].includes(meaning.kind);
 }
 
 /** Inside a form: the answer to a question that was typed instead of an answer, if it surely is one. */
