@@ -12,7 +12,9 @@ const SRC = join(import.meta.dirname, "..", "src");
 const BUTTON_CALLS = ["text", "requestContact", "requestLocation", "url"];
 /** Labels of buttons that reach the keyboard by way of a variable or of a form's choices. */
 const CHOICES: readonly RegExp[] = [
-  /^application\.(applicantKind|sector)\.(?!label|ask)/,
+  /^application\.(applicantKind|sector|study)\.(?!label|ask)/,
+  /^application\.(track\.(park|land)|exclusions\.(no|yes|unsure)|place\.any)$/,
+  /^application\.yes-no\./,
   /^application\.\w+\.label$/,
   /^application\.check\.yes$/,
   /^parks\.size\./,

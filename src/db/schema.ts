@@ -12,6 +12,7 @@ export interface Database {
   case_message: CaseMessageTable;
   case_view: CaseViewTable;
   application: ApplicationTable;
+  attachment: AttachmentTable;
   draft: DraftTable;
   counter: CounterTable;
   staff_chat: StaffChatTable;
@@ -183,8 +184,56 @@ interface ApplicationTable {
   products: string | null;
   area_min_m2: number;
   area_max_m2: number;
+  track: Generated<"park" | "land">;
+  /** The place that was chosen before applying, and JSON: its name in each language. */
+  premises_id: string | null;
+  place: string | null;
+  /** JSON: both ends and the currency in which it was said. */
+  cost: string | null;
+  own_money: string | null;
+  borrowed_money: string | null;
+  jobs: number | null;
+  /** JSON: both ends. */
+  power_kw: string | null;
+  gas_m3_per_hour: string | null;
+  water_m3_per_day: string | null;
+  rail: "yes" | "no" | null;
+  study: "ready" | "in-work" | "none" | null;
+  /** In the applicant's words. */
+  start_date: string | null;
+  /** Whether the law's exclusions apply, as the applicant says. */
+  exclusions: "no" | "yes" | "unsure" | null;
   locale: Locale;
   form_version: number;
+}
+
+/** `erased`: nothing is shown any more; the row goes once its bytes are gone. */
+export type AttachmentState = "waiting" | "kept" | "refused" | "failed" | "erased";
+
+/** A file that a person sent: to a form (`run_key` of its draft), then to the case that came of it. */
+interface AttachmentTable {
+  id: Generated<number>;
+  case_id: number | null;
+  run_key: string;
+  person_id: number;
+  kind: "photo" | "document";
+  /** The line of the checklist; `null` until somebody sorts it. */
+  document_id: string | null;
+  file_id: string;
+  file_unique_id: string;
+  name: string | null;
+  /** As its bytes say; `null` until they were seen. */
+  mime: string | null;
+  size: number | null;
+  /** Its bytes lie under this name in the folder of files. */
+  sha256: string | null;
+  state: Generated<AttachmentState>;
+  attempts: Generated<number>;
+  next_at: string;
+  error: string | null;
+  /** The person's message that carried it. */
+  message_id: number;
+  created_at: string;
 }
 
 interface DraftTable {
@@ -202,6 +251,8 @@ interface DraftTable {
   run_key: string;
   created_at: string;
   updated_at: string;
+  /** When the person was reminded of it: once. */
+  reminded_at: string | null;
 }
 
 interface CounterTable {
@@ -327,6 +378,8 @@ export type NewCaseMessage = Insertable<CaseMessageTable>;
 export type CaseView = Selectable<CaseViewTable>;
 export type Application = Selectable<ApplicationTable>;
 export type NewApplication = Insertable<ApplicationTable>;
+export type Attachment = Selectable<AttachmentTable>;
+export type NewAttachment = Insertable<AttachmentTable>;
 export type DraftRow = Selectable<DraftTable>;
 export type Question = Selectable<QuestionLogTable>;
 export type KeptAnswer = Selectable<KeptAnswerTable>;

@@ -22,7 +22,7 @@ export interface Choice {
 /** One question of a form. Its `id` is the key under which the answer is kept, so it never changes meaning. */
 export interface Field<T = unknown> {
   id: string;
-  isOptional?: boolean;
+  isOptional?: boolean | ((answers: Answers) => boolean);
   /** The name of the line in the summary. */
   label(t: Translate): string;
   ask(t: Translate, answers: Answers, locale: Locale): string;
@@ -36,6 +36,8 @@ export interface Field<T = unknown> {
   choices?(t: Translate, answers: Answers): Choice[][];
   /** A question about another answer ("is that number right?"), which is no line of its own. */
   isCheck?: boolean;
+  /** The answers that this one rests on: when one of them changes, this is asked anew. */
+  about?: readonly string[];
   /** Offers a button that sends the person's own contact. */
   requestsContact?: boolean;
   parse(answer: Answer, locale: Locale, answers: Answers): Parsed<T>;
@@ -84,4 +86,17 @@ export function currentAnswers(form: Form, answers: Answers): Answers {
   return Object.fromEntries(
     fields.filter((field) => field.id in answers).map((field) => [field.id, answers[field.id]]),
   );
+}
+
+export function canSkip(field: Field, answers: Answers): boolean {
+  const { isOptional = false } = field;
+  return typeof isOptional === "boolean" ? isOptional : isOptional(answers);
+}
+
+/** The answers with one more; what rested on its former value falls away. */
+export function withAnswer(form: Form, answers: Answers, id: string, value: unknown): Answers {
+  const isNew = JSON.stringify(answers[id]) !== JSON.stringify(value);
+  const stale = form.fields.filter((field) => isNew && field.about?.includes(id));
+  const rest = Object.entries(answers).filter(([key]) => !stale.some((field) => field.id === key));
+  return currentAnswers(form, { ...Object.fromEntries(rest), [id]: value });
 }

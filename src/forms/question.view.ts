@@ -2,7 +2,7 @@ import { InlineKeyboard, Keyboard } from "grammy";
 import { plain, type Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 import type { Draft } from "../telegram/context.js";
-import { applicableFields, type Field, type Form, stepBefore } from "./form.js";
+import { applicableFields, canSkip, type Field, type Form, stepBefore } from "./form.js";
 import { type NavigationVerb, pressData } from "./press.js";
 
 export interface Screen {
@@ -67,7 +67,7 @@ function navigation(form: Form, draft: Draft, field: Field): NavigationVerb[][] 
   const moves: NavigationVerb[] = [];
   if (stepBefore(form, draft.answers, field.id) !== undefined) moves.push("back");
   if (draft.answers[field.id] !== undefined) moves.push("keep");
-  else if (field.isOptional) moves.push("skip");
+  else if (canSkip(field, draft.answers)) moves.push("skip");
   const leaving: NavigationVerb[] = ["later", "cancel"];
   return moves.length > 0 ? [moves, leaving] : [leaving];
 }

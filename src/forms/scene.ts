@@ -7,12 +7,14 @@ import type { DraftChange, Drafts } from "./drafts.js";
 import {
   type Answer,
   applicableFields,
+  canSkip,
   currentAnswers,
   type Field,
   type Form,
   nextStep,
   stepBefore,
   SUMMARY,
+  withAnswer,
 } from "./form.js";
 import type { NavigationVerb, Press } from "./press.js";
 import { questionView, type Screen } from "./question.view.js";
@@ -119,7 +121,7 @@ export class Scene {
       case "keep":
         return this.#moveTo({ asked: nextStep(this.form, answers) });
       case "skip":
-        if (!this.field?.isOptional) return this.ask(this.t("form.needed"));
+        if (!this.field || !canSkip(this.field, answers)) return this.ask(this.t("form.needed"));
         return this.#keep(this.field, null);
       case "later":
         return this.leave();
@@ -137,7 +139,7 @@ export class Scene {
   }
 
   async #keep(field: Field, value: unknown): Promise<void> {
-    const answers = currentAnswers(this.form, { ...this.draft.answers, [field.id]: value });
+    const answers = withAnswer(this.form, this.draft.answers, field.id, value);
     const asked = nextStep(this.form, answers);
     if (asked === null) return this.#submit(answers);
     await this.#change({ answers, asked });
@@ -149,7 +151,9 @@ export class Scene {
   }
 
   async #submit(answers: Draft["answers"]): Promise<void> {
-    await this.tools.drafts.submit(this.ctx.update.update_id, this.person.id, this.draft, answers);
+    const { update_id } = this.ctx.update;
+    const draft = { ...this.draft, version: this.form.version };
+    await this.tools.drafts.submit(update_id, this.person.id, draft, answers);
   }
 
   async #moveTo(change: DraftChange): Promise<void> {

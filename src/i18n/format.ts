@@ -53,6 +53,27 @@ export function formatMoney(locale: Locale, tenge: number): string {
   }
 }
 
+/** `500–700`, or one number when both ends are equal. */
+export function formatRange(locale: Locale, { min, max }: { min: number; max: number }): string {
+  const largest = formatNumber(locale, max);
+  return min === max ? largest : `${formatNumber(locale, min)}–${largest}`;
+}
+
+/** Money in the currency in which it was said: `1 млрд теңге – 2 млрд теңге`, `$2 million`, `10 млн RUB`. */
+export function formatMoneyRange(
+  locale: Locale,
+  { min, max, currency }: { min: number; max: number; currency: string },
+): string {
+  const ends = min === max ? [max] : [min, max];
+  return ends.map((amount) => formatCurrency(locale, amount, currency)).join(" – ");
+}
+
+function formatCurrency(locale: Locale, amount: number, currency: string): string {
+  if (currency === "KZT") return formatMoney(locale, amount);
+  if (currency === "USD") return formatUsd(locale, amount);
+  return `${formatScaled(locale, amount)}${NBSP}${currency}`;
+}
+
 /** `33,7 млн АҚШ доллары`, `$33.7 million`. */
 export function formatUsd(locale: Locale, dollars: number): string {
   const amount = formatScaled(locale, dollars);

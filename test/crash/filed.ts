@@ -37,5 +37,14 @@ function toAnswers(row: Application): Answers {
     sector: row.sector as Answers["sector"],
     products: row.products,
     areaM2: row.area_min_m2,
+    track: row.track,
+    cost: endOf(row.cost),
+    jobs: row.jobs,
+    powerKw: endOf(row.power_kw),
+    startDate: row.start_date,
   };
+}
+
+function endOf(json: string | null): number | null {
+  return json === null ? null : (JSON.parse(json) as { max: number }).max;
 }

@@ -1,5 +1,6 @@
 import type { Message } from "@grammyjs/types";
-import { sectorLabel, type Sector } from "../../src/features/applications/application.form.js";
+import type { Sector, Track } from "../../src/features/applications/application-answers.js";
+import { sectorLabel } from "../../src/features/applications/application.form.js";
 import { plain, translator } from "../../src/i18n/i18n.js";
 import type { Locale } from "../../src/i18n/locales.js";
 import type { Person } from "../../src/simulator/world/person.js";
@@ -18,6 +19,12 @@ export interface Answers {
   sector: Sector;
   products: string | null;
   areaM2: number;
+  track: Track;
+  /** The total in tenge, half of it own money. */
+  cost: number | null;
+  jobs: number | null;
+  powerKw: number | null;
+  startDate: string | null;
 }
 
 /** Answers that can be told apart from those of everybody else. */
@@ -36,6 +43,11 @@ export function buildAnswers(n: number, overrides: Partial<Answers> = {}): Answe
     sector: (["food", "furniture", "machinery", "logistics"] as const)[n % 4] ?? "food",
     products: n % 2 ? null : `изделия ${letters}`,
     areaM2: 200 + (n % 800),
+    track: "park",
+    cost: n % 2 ? (n + 1) * 1_000_000 : null,
+    jobs: n % 3 ? n + 1 : null,
+    powerKw: n % 5 ? n + 10 : null,
+    startDate: n % 2 ? null : `${2_027 + (n % 3)}`,
     ...overrides,
   };
 }
@@ -70,12 +82,32 @@ export function nextMove(
     [t("application.sector.ask"), presses(sectorLabel(t, answers.sector))],
     [t("application.products.ask"), orSkips(answers.products)],
     [t("application.area.ask"), types(`${answers.areaM2} м²`)],
+    [t("application.track.ask"), presses(t(`application.track.${answers.track}`, plain))],
+    [t("application.cost.ask"), orSkips(text(answers.cost))],
+    [t("application.ownMoney.ask"), types(`${(answers.cost ?? 0) / 2}`)],
+    [t("application.borrowedMoney.ask"), types(`${(answers.cost ?? 0) / 2}`)],
+    [t("application.jobs.ask"), orSkips(text(answers.jobs))],
+    [
+      t("application.utilities.ask"),
+      presses(t(`application.yes-no.${answers.powerKw === null ? "no" : "yes"}`, plain)),
+    ],
+    [t("application.powerKw.ask"), orSkips(text(answers.powerKw))],
+    [t("application.gasM3PerHour.ask"), presses(t("form.skip", plain))],
+    [t("application.waterM3PerDay.ask"), presses(t("form.skip", plain))],
+    [t("application.rail.ask"), presses(t("form.skip", plain))],
+    [t("application.study.ask"), presses(t("application.study.in-work", plain))],
+    [t("application.startDate.ask"), orSkips(answers.startDate)],
+    [t("application.exclusions.ask"), presses(t("application.exclusions.no", plain))],
     [
       t("form.check", { title: t("application.title", plain) }).replace(/<[^>]+>/g, ""),
       presses(t("form.send", plain)),
     ],
   ];
   return moves.find(([question]) => seen.includes(question))?.[1];
+}
+
+function text(value: number | null): string | null {
+  return value === null ? null : String(value);
 }
 
 function lettersOf(n: number): string {

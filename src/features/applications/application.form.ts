@@ -1,4 +1,4 @@
-import { choiceRows, isTyped, parseChoice } from "../../forms/choice-field.js";
+import { choiceRows, parseChoice } from "../../forms/choice-field.js";
 import { type EmailProblem, parseEmail } from "../../forms/fields/email.js";
 import {
   type ApplicantKind,
@@ -20,48 +20,14 @@ import {
   parseSector,
   type TextProblem,
 } from "../../forms/fields/text.js";
-import type { Answer, Answers, Field, Form, Parsed } from "../../forms/form.js";
-import { formatAreaRange } from "../../i18n/format.js";
+import type { Answer, Field, Form, Parsed } from "../../forms/form.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import { type AreaM2, type AreaProblem, parseArea } from "../../nlu/amounts.js";
+import { type ApplicationAnswers, given, type Sector, SECTORS } from "./application-answers.js";
+import { checkField, sure } from "./application-field.js";
+import { projectFields } from "./project.form.js";
+import { area, place, track } from "./track.form.js";
 
 const APPLICANT_KINDS: readonly ApplicantKind[] = ["legal-entity", "sole-proprietor", "individual"];
-
-/** The branches that the operator's form names; "other" is asked for in words. */
-export const SECTORS = [
-  "machinery",
-  "building-materials",
-  "food",
-  "light",
-  "chemistry",
-  "pharma",
-  "furniture",
-  "logistics",
-  "other",
-] as const;
-export type Sector = (typeof SECTORS)[number];
-
-/** Premises in a small park usually have this size; what lies outside is accepted and pointed out. */
-export const USUAL_AREA_M2 = { min: 200, max: 1_000 };
-
-/** What the fields below keep, by their ids. */
-export interface ApplicationAnswers {
-  applicantKind: ApplicantKind;
-  name: string;
-  identityNumber: string;
-  address: string | null;
-  contactName: string;
-  position?: string;
-  phone: Phone;
-  email: string | null;
-  projectName: string;
-  sector: { id: Sector; words?: string };
-  sectorOther?: string;
-  products: string | null;
-  area: AreaM2;
-}
-
-const given = (answers: Answers) => answers as Partial<ApplicationAnswers>;
 
 const applicantKind: Field<ApplicantKind> = {
   id: "applicantKind",
@@ -89,16 +55,16 @@ const identityNumber: Field<string> = {
 };
 
 /** The number is sound but of the other kind: the applicant has the last word. */
-const identityCheck: Field<"yes"> = {
-  ...checkField("identityCheck", (t, { identityNumber = "" }) =>
-    t("application.identityCheck.ask", { number: identityNumber }),
-  ),
-  appliesTo: (answers) => {
+const identityCheck = checkField(
+  "identityCheck",
+  ["applicantKind", "identityNumber"],
+  (t, { identityNumber = "" }) => t("application.identityCheck.ask", { number: identityNumber }),
+  (answers) => {
     const { applicantKind, identityNumber } = given(answers);
     if (!applicantKind || !identityNumber) return false;
     return parseIdentityNumber(identityNumber, applicantKind).kind === "doubtful";
   },
-};
+);
 
 const phone: Field<Phone> = {
   id: "phone",
@@ -111,12 +77,12 @@ const phone: Field<Phone> = {
     sure(contact ? parseContactPhone(contact.phone) : parsePhone(text ?? "")),
 };
 
-const phoneCheck: Field<"yes"> = {
-  ...checkField("phoneCheck", (t, { phone }) =>
-    t("application.phoneCheck.ask", { phone: phone ? formatPhone(phone) : "" }),
-  ),
-  appliesTo: (answers) => given(answers).phone?.valid === false,
-};
+const phoneCheck = checkField(
+  "phoneCheck",
+  ["phone"],
+  (t, { phone }) => t("application.phoneCheck.ask", { phone: phone ? formatPhone(phone) : "" }),
+  (answers) => given(answers).phone?.valid === false,
+);
 
 const sector: Field<ApplicationAnswers["sector"]> = {
   id: "sector",
@@ -128,33 +94,17 @@ const sector: Field<ApplicationAnswers["sector"]> = {
   parse: (answer) => parseSectorAnswer(answer),
 };
 
-const area: Field<AreaM2> = {
-  id: "area",
-  label: (t) => t("application.area.label", plain),
-  ask: (t) => t("application.area.ask"),
-  explain: (t, problem) => t(`application.area.${problem as AreaProblem}`),
-  show: (_, value, locale) => formatAreaRange(locale, value),
-  parse: ({ text = "" }, locale) => parseArea(text, locale),
-};
-
-const areaCheck: Field<"yes"> = {
-  ...checkField("areaCheck", (t, { area }, locale) =>
-    t("application.areaCheck.ask", { area: area ? formatAreaRange(locale, area) : "" }),
-  ),
-  appliesTo: (answers) => {
-    const { area } = given(answers);
-    return area !== undefined && (area.min < USUAL_AREA_M2.min || area.max > USUAL_AREA_M2.max);
-  },
-};
-
-/** The application for a place in a small industrial park. */
+/** The one application for both tracks; what belongs to one of them only says so itself. */
 export const applicationForm: Form = {
   id: "application",
-  version: 1,
+  version: 2,
   title: (t) => t("application.title", plain),
   hasSummary: true,
   fields: [
     applicantKind,
+    place,
+    area,
+    track,
     textField("name", parseName),
     identityNumber,
     identityCheck,
@@ -176,8 +126,7 @@ export const applicationForm: Form = {
       },
     }),
     textField("products", parseProducts, { isOptional: true }),
-    area,
-    areaCheck,
+    ...projectFields,
   ],
 };
 
@@ -210,27 +159,6 @@ function textField(
   };
 }
 
-/** "Is that right?" about another answer; "Back" leads to it. */
-function checkField(
-  id: string,
-  ask: (t: Translate, answers: Partial<ApplicationAnswers>, locale: "kk" | "ru" | "en") => string,
-): Field<"yes"> {
-  const yes = (t: Translate) => t("application.check.yes", plain);
-  return {
-    id,
-    isCheck: true,
-    label: (t) => yes(t),
-    ask: (t, answers, locale) => ask(t, given(answers), locale),
-    explain: (t) => t("application.check.choose"),
-    show: (t) => yes(t),
-    choices: (t) => [[{ value: "yes", label: yes(t) }]],
-    parse: (answer) =>
-      answer.choice === "yes" || isTyped(answer.text, yes)
-        ? { kind: "value", value: "yes" }
-        : { kind: "problem", problem: "choose" },
-  };
-}
-
 /** A branch from the list, or one in the applicant's own words. */
 function parseSectorAnswer(answer: Answer): Parsed<ApplicationAnswers["sector"]> {
   const listed = parseChoice(answer, SECTORS, sectorLabel);
@@ -238,11 +166,6 @@ function parseSectorAnswer(answer: Answer): Parsed<ApplicationAnswers["sector"]>
   const words = parseSector(answer.text ?? "");
   if (words.kind === "problem") return { kind: "problem", problem: "choose" };
   return { kind: "value", value: { id: "other", words: words.value } };
-}
-
-/** A doubtful value is kept; the check that follows asks about it. */
-function sure<T>(parsed: Parsed<T> | { kind: "doubtful"; value: T }): Parsed<T> {
-  return parsed.kind === "doubtful" ? { kind: "value", value: parsed.value } : parsed;
 }
 
 function kindLabel(t: Translate, kind: ApplicantKind): string {

@@ -4,7 +4,7 @@ import { announceCase, fileCase } from "../cases/case.service.js";
 import type { Filing } from "../cases/draft.service.js";
 import { findPerson, setKnown } from "../people/person.repository.js";
 import { getNumberSetting } from "../staff/setting.repository.js";
-import type { ApplicationAnswers } from "./application.form.js";
+import type { ApplicationAnswers } from "./application-answers.js";
 import { insertApplication } from "./application.repository.js";
 
 /** The city's portal promises a call within three working days; the operator may set another term. */
@@ -54,5 +54,23 @@ function toRow(
     products: answers.products,
     area_min_m2: answers.area.min,
     area_max_m2: answers.area.max,
+    track: answers.track,
+    premises_id: answers.place?.premisesId ?? null,
+    place: json(answers.place?.name),
+    cost: json(answers.cost),
+    own_money: json(answers.ownMoney),
+    borrowed_money: json(answers.borrowedMoney),
+    jobs: answers.jobs,
+    power_kw: json(answers.powerKw),
+    gas_m3_per_hour: json(answers.gasM3PerHour),
+    water_m3_per_day: json(answers.waterM3PerDay),
+    rail: answers.rail ?? null,
+    study: answers.study ?? null,
+    start_date: answers.startDate,
+    exclusions: answers.exclusions ?? null,
   };
+}
+
+function json(value: object | null | undefined): string | null {
+  return value ? JSON.stringify(value) : null;
 }

@@ -62,6 +62,7 @@ export async function insertDraft(
       run_key: values.runKey,
       created_at: now,
       updated_at: now,
+      reminded_at: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -74,6 +74,10 @@ async function eraseCase(trx: Trx, caseId: number, personId: number | null): Pro
       project_name: ERASED,
       products: null,
       sector_other: null,
+      cost: null,
+      own_money: null,
+      borrowed_money: null,
+      start_date: null,
     })
     .where("case_id", "=", caseId)
     .execute();

@@ -63,7 +63,7 @@ describe("in the form", () => {
   it("goes back, keeps an answer, and corrects a line from the summary", async () => {
     const { investor, app } = await startTestApp();
     await startApplying(investor, "ru");
-    await investor.presses(ru("application.applicantKind.legal-entity", plain));
+    await answerUntil(investor, "ru", buildAnswers(1), ru("application.name.ask"));
     await investor.sends("ТОО «Ошибка»");
 
     await investor.presses(ru("form.back", plain));
@@ -86,7 +86,7 @@ describe("in the form", () => {
     const { investor, app } = await startTestApp();
     await startApplying(investor, "ru");
     const first = investor.messages().at(-1);
-    await investor.presses(ru("application.applicantKind.legal-entity", plain));
+    await answerUntil(investor, "ru", buildAnswers(1), ru("application.name.ask"));
     await investor.sends("ТОО «Алма»");
 
     await investor.presses(ru("application.applicantKind.individual", plain), {
@@ -113,7 +113,7 @@ describe("in the form", () => {
   it("is put aside and taken up again where it was", async () => {
     const { investor } = await startTestApp();
     await startApplying(investor, "ru");
-    await investor.presses(ru("application.applicantKind.legal-entity", plain));
+    await answerUntil(investor, "ru", buildAnswers(1), ru("application.name.ask"));
 
     await investor.sends("/cancel");
     expect(investor.sees()).toContain("отложено");

@@ -101,7 +101,7 @@ it("answers a question typed in the middle of a form, then asks the form's quest
   await investor.sends("Сколько парков действует?");
 
   expect(investor.sees()).toContain("11");
-  expect(investor.sees()).toContain(ru("application.name.ask"));
+  expect(investor.sees()).toContain(ru("application.area.ask"));
   const draft = await app.db.selectFrom("draft").selectAll().executeTakeFirstOrThrow();
   expect(JSON.parse(draft.answers)).toEqual({ applicantKind: "legal-entity" });
 });

@@ -72,7 +72,7 @@ describe("a link", () => {
 
     await investor.sends("/start apply");
 
-    expect(investor.sees()).toContain(ru("application.name.ask"));
+    expect(investor.sees()).toContain(ru("application.area.ask"));
   });
 
   it("to one's own case shows where it stands, however the number is written", async () => {
