@@ -7,8 +7,10 @@ import { connect, isSqliteUrl } from "./db/connect.js";
 import type { Db, Trx } from "./db/schema.js";
 import { fileApplication } from "./features/applications/application.service.js";
 import { applicationKind } from "./features/applications/application.feature.js";
+import { finishDocuments } from "./features/applications/document.service.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
+import { FileKeeper } from "./features/cases/file-keeper.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
@@ -70,6 +72,14 @@ export function createApp(config: Config & { token: string }, options: Options =
   const loseDesk = (trx: Trx) => loseStaffChat(trx, config.adminIds);
   const hooks = deliveryHooks({ db, kinds: KINDS, loseDesk });
   const outbox = new OutboxWorker({ db, commit, api: outboxApi, pace, log, hooks });
+  const files = new FileKeeper({
+    db,
+    commit,
+    api: outboxApi,
+    download: (path) => http.download(config.token, path),
+    folder: config.filesFolder,
+    log,
+  });
   const transformers = [
     directCalls({
       pace,
@@ -103,8 +113,9 @@ export function createApp(config: Config & { token: string }, options: Options =
       commit,
       log,
       charts,
-      drafts: createDrafts(commit, {
+      drafts: createDrafts(db, commit, {
         application: fileApplication,
+        documents: finishDocuments,
         question: fileWords,
         report: fileReport,
       }),
@@ -121,6 +132,7 @@ export function createApp(config: Config & { token: string }, options: Options =
     const polling = new Polling({ api: outboxApi, intake, log, onFatal });
     settled = async () => {
       await intake.settled();
+      await files.settled();
       await outbox.settled();
     };
 
@@ -129,6 +141,8 @@ export function createApp(config: Config & { token: string }, options: Options =
     await ensureDesk(db, config, log, bindDesk("changes"), { isStart: true });
     outbox.start();
     closers.push(() => outbox.stop());
+    files.start();
+    closers.push(() => files.stop());
     await polling.start();
     closers.push(() => intake.settled());
     closers.push(() => polling.stop());

@@ -5,6 +5,8 @@ import type { Commit } from "./db/commit.js";
 import type { Db, Trx } from "./db/schema.js";
 import { applicationForm } from "./features/applications/application.form.js";
 import { apply, applicationsFeature } from "./features/applications/application.feature.js";
+import { documentsFeature } from "./features/applications/document.feature.js";
+import { lateDocumentsForm } from "./features/applications/document.form.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import {
   casesFeature,
@@ -70,7 +72,7 @@ export interface BotDeps {
 }
 
 const FORMS: ReadonlyMap<string, Form> = new Map(
-  [applicationForm, questionForm, reportForm].map((form) => [form.id, form]),
+  [applicationForm, lateDocumentsForm, questionForm, reportForm].map((form) => [form.id, form]),
 );
 
 /** Puts the features in their order and gives back the one way in. */
@@ -166,6 +168,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       statsFeature(deps),
       parksFeature(deps),
       applicationsFeature(deps),
+      documentsFeature(deps),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),
       casesFeature(deps),

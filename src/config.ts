@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export const SQLITE_DEFAULT = "sqlite:./data/zone.db";
+export const FILES_DEFAULT = "./data/files";
 const TOKEN = /^\d+:[\w-]+$/;
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -25,6 +26,7 @@ const settings = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, "must be sqlite:<file> or postgres://…")
     .optional(),
+  FILES_FOLDER: z.string().default(FILES_DEFAULT),
   STAFF_CHAT_ID: whole(
     "must be a whole number, like -1001234567890",
     Number.MIN_SAFE_INTEGER,
@@ -44,6 +46,8 @@ export interface Config {
   token: string | undefined;
   apiRoot: string;
   databaseUrl: string;
+  /** Where the files that people send are kept, by their hash. */
+  filesFolder: string;
   staffChatId: number | undefined;
   adminIds: readonly number[];
   port: number;
@@ -78,6 +82,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Readonly<Config> {
     token: data.BOT_TOKEN,
     apiRoot: data.BOT_API_ROOT,
     databaseUrl: data.DATABASE_URL ?? SQLITE_DEFAULT,
+    filesFolder: data.FILES_FOLDER,
     staffChatId: data.STAFF_CHAT_ID,
     adminIds: data.ADMIN_IDS,
     port: data.PORT,

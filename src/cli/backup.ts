@@ -1,12 +1,13 @@
-import { mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { SQLITE_DEFAULT } from "../config.js";
+import { FILES_DEFAULT, SQLITE_DEFAULT } from "../config.js";
 import { isSqliteUrl } from "../db/connect.js";
 import { loadEnvFile } from "../env-file.js";
 import { projectRoot } from "../project-root.js";
 
 loadEnvFile();
+const filesFolder = process.env.FILES_FOLDER || FILES_DEFAULT;
 const databaseUrl = process.env.DATABASE_URL || SQLITE_DEFAULT;
 if (!isSqliteUrl(databaseUrl)) {
   process.stderr.write("On Postgres, take backups with pg_dump.\n");
@@ -21,4 +22,7 @@ const database = new Sqlite(databaseUrl.slice("sqlite:".length), {
 });
 await database.backup(file);
 database.close();
+// Named by their content, files never change: what was copied before is left as it is.
+const files = join(folder, "files");
+if (existsSync(filesFolder)) cpSync(filesFolder, files, { recursive: true, force: false });
 process.stdout.write(`Saved to ${file}\n`);

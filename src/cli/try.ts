@@ -8,6 +8,7 @@ import { StartError } from "../start-error.js";
 import { BotProcess } from "./bot-process.js";
 
 const DATABASE_FILE = join(projectRoot, "data", "try.db");
+const FILES_FOLDER = join(projectRoot, "data", "try-files");
 
 /**
  * Try mode: a simulated Telegram with three phones on one page, and the bot as a process of its own against it. World
@@ -15,6 +16,7 @@ const DATABASE_FILE = join(projectRoot, "data", "try.db");
  */
 export async function startTryMode({ port, host }: Config): Promise<void> {
   for (const end of ["", "-wal", "-shm"]) rmSync(DATABASE_FILE + end, { force: true });
+  rmSync(FILES_FOLDER, { recursive: true, force: true });
   const simulator = await openSimulator(port, host, () => bot);
   const phones = addPeople(simulator);
   const bot = new BotProcess(
@@ -22,6 +24,7 @@ export async function startTryMode({ port, host }: Config): Promise<void> {
       BOT_TOKEN: simulator.token,
       BOT_API_ROOT: simulator.url,
       DATABASE_URL: `sqlite:${DATABASE_FILE}`,
+      FILES_FOLDER,
       STAFF_CHAT_ID: String(phones.staffChat),
       ADMIN_IDS: String(phones.clerk),
       TRY_MODE: "1",

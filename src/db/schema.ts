@@ -129,7 +129,7 @@ interface CaseTable {
 interface CaseEventTable {
   id: Generated<number>;
   case_id: number;
-  kind: "filed" | "taken" | "answered" | "closed" | "note" | "erased";
+  kind: "filed" | "taken" | "answered" | "closed" | "note" | "documents" | "erased";
   actor: "person" | "clerk" | "system";
   actor_id: number | null;
   /** JSON: what changed. */

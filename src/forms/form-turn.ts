@@ -2,6 +2,7 @@ import { inAllLanguages, plain } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 import type { Draft, FormContext, FormConversation } from "../telegram/context.js";
 import type { Drafts } from "./drafts.js";
+import { sentFile } from "./sent-file.js";
 import type { Answer, Form } from "./form.js";
 import { NAVIGATION_VERBS, type NavigationVerb, parsePress } from "./press.js";
 import { type Interject, Scene } from "./scene.js";
@@ -58,8 +59,10 @@ function typedVerb(text: string | undefined): NavigationVerb | undefined {
 
 function answerIn(ctx: FormContext): Answer {
   const { text, contact } = ctx.message ?? {};
+  const file = ctx.message && sentFile(ctx.message);
   return {
     ...(text !== undefined && { text }),
+    ...(file && { file }),
     ...(contact && {
       contact: { phone: contact.phone_number, isOwn: contact.user_id === ctx.from?.id },
     }),

@@ -1,15 +1,50 @@
 import type { Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 
-/** What a person gives to a question: words, a button of ours, or a contact card. */
+/** What a person gives to a question: words, a button of ours, a contact card, or a file. */
 export interface Answer {
   text?: string;
   choice?: string;
   contact?: { phone: string; isOwn: boolean };
+  file?: SentFile;
 }
 
-/** What an answer is worth: a value, or the name of what is wrong with it. */
-export type Parsed<T> = { kind: "value"; value: T } | { kind: "problem"; problem: string };
+/** A photo or a document as Telegram tells of it; its bytes are fetched later. */
+export interface SentFile {
+  fileId: string;
+  /** The same for the same file, however often it is sent. */
+  uniqueId: string;
+  kind: "photo" | "document";
+  name: string | null;
+  /** Bytes. */
+  size: number | null;
+  caption: string | null;
+  /** The parts of an album come one by one and share this. */
+  albumId: string | null;
+  messageId: number;
+}
+
+/** What an answer is worth: a value, the name of what is wrong with it, or one part of more to come. */
+export type Parsed<T> = { kind: "value"; value: T } | { kind: "problem"; problem: string } | Part;
+
+/** Keeps the question open. */
+export interface Part {
+  kind: "part";
+  file?: SentFile;
+  /** What the file is, where that is known. */
+  tag?: string | null;
+  /** What the answer holds until it is done: where the next parts go, for instance. */
+  note?: object;
+}
+
+/** What was gathered so far, in the place of the answer when a gathering question is asked or shown. */
+export interface Gathered {
+  files: readonly { tag: string | null; name: string | null }[];
+  note?: object;
+}
+
+/** The answer to a gathering question once the person says that it is all. */
+export const DONE = "done";
 
 /** Values by field id. An optional question that was skipped holds `null`. All values are JSON. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -29,7 +64,7 @@ export interface Field<T = unknown> {
   /** Says what is wrong with an answer, and what a good one looks like. */
   explain(t: Translate, problem: string): string;
   /** The value as the summary and the staff's card show it: plain text. */
-  show(t: Translate, value: T, locale: Locale): string;
+  show(t: Translate, value: T, locale: Locale, answers: Answers): string;
   /** Left out when an earlier answer makes the question pointless. */
   appliesTo?(answers: Answers): boolean;
   /** Buttons that answer the question, row by row. */
@@ -38,6 +73,10 @@ export interface Field<T = unknown> {
   isCheck?: boolean;
   /** The answers that this one rests on: when one of them changes, this is asked anew. */
   about?: readonly string[];
+  /** Its answer comes in parts until the person is done; a form has one such field at most. */
+  gathers?: boolean;
+  /** Comes with the opening of the form and is never asked. */
+  isGiven?: boolean;
   /** Offers a button that sends the person's own contact. */
   requestsContact?: boolean;
   parse(answer: Answer, locale: Locale, answers: Answers): Parsed<T>;
@@ -59,13 +98,19 @@ export const SUMMARY = "summary";
 
 /** The first question that still needs an answer; the summary, or `null` for a form that needs none, at the end. */
 export function nextStep(form: Form, answers: Answers): string | null {
-  const open = applicableFields(form, answers).find((field) => !(field.id in answers));
+  const open = applicableFields(form, answers).find((field) => !isAnswered(field, answers));
   return open?.id ?? (form.hasSummary ? SUMMARY : null);
+}
+
+/** A gathering question holds a note, which is an object, until it is done or skipped. */
+function isAnswered({ id, gathers }: Field, answers: Answers): boolean {
+  const isOpen = gathers && typeof answers[id] === "object" && answers[id] !== null;
+  return id in answers && !isOpen;
 }
 
 /** The question before `step`, or `undefined` at the first one. */
 export function stepBefore(form: Form, answers: Answers, step: string): string | undefined {
-  const fields = applicableFields(form, answers);
+  const fields = askedFields(form, answers);
   const index = step === SUMMARY ? fields.length : fields.findIndex((field) => field.id === step);
   return fields[index - 1]?.id;
 }
@@ -75,9 +120,14 @@ export function applicableFields(form: Form, answers: Answers): Field[] {
   return form.fields.filter((field) => field.appliesTo?.(answers) ?? true);
 }
 
+/** Those of them that a person is asked. */
+export function askedFields(form: Form, answers: Answers): Field[] {
+  return applicableFields(form, answers).filter((field) => !field.isGiven);
+}
+
 /** The questions whose answers are shown as lines. */
 export function lineFields(form: Form, answers: Answers): Field[] {
-  return applicableFields(form, answers).filter((field) => !field.isCheck);
+  return askedFields(form, answers).filter((field) => !field.isCheck);
 }
 
 /** Answers to questions that the form asks today, in this very case; what fell away is left behind. */

@@ -3,7 +3,7 @@ import { Composer, type Transformer } from "grammy";
 import { plain } from "../i18n/i18n.js";
 import type { BotContext, FormContext } from "../telegram/context.js";
 import type { Drafts } from "./drafts.js";
-import type { Form } from "./form.js";
+import type { Answers, Form } from "./form.js";
 import { formTurn, type Turn } from "./form-turn.js";
 import { parsePress } from "./press.js";
 import type { Interject } from "./scene.js";
@@ -67,8 +67,13 @@ export function formsFeature(): Composer<BotContext> {
 }
 
 /** Opens a form, or goes on with the one begun, and asks its present question. */
-export async function openForm(ctx: BotContext, drafts: Drafts, form: Form): Promise<void> {
-  ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form);
+export async function openForm(
+  ctx: BotContext,
+  drafts: Drafts,
+  form: Form,
+  start: Answers = {},
+): Promise<void> {
+  ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form, start);
   await takeTurn(ctx, "ask");
 }
 

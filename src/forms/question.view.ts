@@ -2,7 +2,7 @@ import { InlineKeyboard, Keyboard } from "grammy";
 import { plain, type Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 import type { Draft } from "../telegram/context.js";
-import { applicableFields, canSkip, type Field, type Form, stepBefore } from "./form.js";
+import { askedFields, canSkip, type Field, type Form, stepBefore } from "./form.js";
 import { type NavigationVerb, pressData } from "./press.js";
 
 export interface Screen {
@@ -18,13 +18,13 @@ export function questionView(
   draft: Draft,
   field: Field,
 ): Screen {
-  const fields = applicableFields(form, draft.answers);
-  const current = draft.answers[field.id];
+  const fields = askedFields(form, draft.answers);
+  const current = field.gathers ? undefined : draft.answers[field.id];
   const lines = [field.ask(t, draft.answers, locale)];
   if (fields.length > 1)
     lines.unshift(t("form.step", { n: fields.indexOf(field) + 1, of: fields.length }));
   if (current !== undefined && current !== null) {
-    lines.push(t("form.now", { value: field.show(t, current, locale) }));
+    lines.push(t("form.now", { value: field.show(t, current, locale, draft.answers) }));
   }
   const keyboard = field.requestsContact
     ? contactKeyboard(t, form, draft, field)
@@ -66,7 +66,7 @@ function contactKeyboard(t: Translate, form: Form, draft: Draft, field: Field): 
 function navigation(form: Form, draft: Draft, field: Field): NavigationVerb[][] {
   const moves: NavigationVerb[] = [];
   if (stepBefore(form, draft.answers, field.id) !== undefined) moves.push("back");
-  if (draft.answers[field.id] !== undefined) moves.push("keep");
+  if (draft.answers[field.id] !== undefined && !field.gathers) moves.push("keep");
   else if (canSkip(field, draft.answers)) moves.push("skip");
   const leaving: NavigationVerb[] = ["later", "cancel"];
   return moves.length > 0 ? [moves, leaving] : [leaving];

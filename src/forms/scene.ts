@@ -12,10 +12,12 @@ import {
   type Field,
   type Form,
   nextStep,
+  type Part,
   stepBefore,
   SUMMARY,
   withAnswer,
 } from "./form.js";
+import { withGathered } from "./gathering.js";
 import type { NavigationVerb, Press } from "./press.js";
 import { questionView, type Screen } from "./question.view.js";
 import { linesView, summaryView } from "./summary.view.js";
@@ -66,18 +68,20 @@ export class Scene {
 
   /** Asks what stands open, after a sentence of why when there is one. */
   async ask(notice?: string): Promise<void> {
-    const { text, keyboard } = this.#screen();
+    const { text, keyboard } = await this.#screen();
     await this.ctx.reply(notice ? `${notice}\n\n${text}` : text, { reply_markup: keyboard });
   }
 
   async answer(answer: Answer): Promise<void> {
     const { field } = this;
     if (!field) return this.ask(this.t("form.use-buttons"));
-    const parsed = field.parse(answer, this.person.locale, this.draft.answers);
+    const { answers } = await withGathered(this.tools.drafts, this.form, this.draft);
+    const parsed = field.parse(answer, this.person.locale, answers);
     if (parsed.kind === "problem") {
       const aside = answer.text && (await this.tools.interject(answer.text, this.person.locale));
       return this.ask(aside || field.explain(this.t, parsed.problem));
     }
+    if (parsed.kind === "part") return this.#add(field, parsed);
     await this.#keep(field, parsed.value);
   }
 
@@ -98,7 +102,7 @@ export class Scene {
       case "lines":
         return this.#redraw(linesView(this.t, this.form, this.draft));
       case "summary":
-        return this.#redraw(this.#screen());
+        return this.#redraw(await this.#screen());
       case "send":
         return this.#submit(this.draft.answers);
       case "stay":
@@ -150,6 +154,15 @@ export class Scene {
     await this.ask();
   }
 
+  /** An album's parts are answered together: one message for each would drown the person and the pace. */
+  async #add(field: Field, part: Part): Promise<void> {
+    const { drafts } = this.tools;
+    const { update_id } = this.ctx.update;
+    this.draft = await drafts.addPart(update_id, this.person.id, this.draft, field.id, part);
+    if (part.file?.albumId) await drafts.askSoon(this.person.id, await this.#screen());
+    else await this.ask();
+  }
+
   async #submit(answers: Draft["answers"]): Promise<void> {
     const { update_id } = this.ctx.update;
     const draft = { ...this.draft, version: this.form.version };
@@ -166,11 +179,12 @@ export class Scene {
     this.draft = await this.tools.drafts.change(update_id, this.person.id, this.draft, change);
   }
 
-  #screen(): Screen {
+  async #screen(): Promise<Screen> {
     const { field } = this;
+    const draft = await withGathered(this.tools.drafts, this.form, this.draft);
     return field
-      ? questionView(this.t, this.person.locale, this.form, this.draft, field)
-      : summaryView(this.t, this.person.locale, this.form, this.draft);
+      ? questionView(this.t, this.person.locale, this.form, draft, field)
+      : summaryView(this.t, this.person.locale, this.form, draft);
   }
 
   async #redraw({ text, keyboard }: Screen): Promise<void> {

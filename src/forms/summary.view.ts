@@ -36,13 +36,13 @@ export function linesView(t: Translate, form: Form, draft: Draft): Screen {
 /** "Name: value" for each answer, in HTML; also the body of the staff's card. */
 export function answerLines(t: Translate, locale: Locale, form: Form, answers: Answers): string[] {
   return lineFields(form, answers).map((field) => {
-    const value = answers[field.id];
-    return `${field.label(t)}: <b>${escapeHtml(shown(t, locale, field, value))}</b>`;
+    return `${field.label(t)}: <b>${escapeHtml(shown(t, locale, field, answers))}</b>`;
   });
 }
 
-function shown(t: Translate, locale: Locale, field: Field, value: unknown): string {
+function shown(t: Translate, locale: Locale, field: Field, answers: Answers): string {
+  const value = answers[field.id];
   return value === null || value === undefined
     ? t("form.not-given", plain)
-    : field.show(t, value, locale);
+    : field.show(t, value, locale, answers);
 }

@@ -42,6 +42,16 @@ export async function enqueue(trx: Trx, message: NewMessage): Promise<number> {
   return id;
 }
 
+/** Takes back what waits in a lane, as far as nobody began to send it. */
+export async function dropWaiting(trx: Trx, lane: string): Promise<void> {
+  await trx
+    .deleteFrom("outbox")
+    .where("lane", "=", lane)
+    .where("state", "=", waiting)
+    .where("attempts", "=", 0)
+    .execute();
+}
+
 function laneFor({ chatId, caseId }: NewMessage): string {
   if (chatId !== DESK) return `private:${chatId}`;
   return caseId === undefined ? "desk" : `desk:${caseId}`;

@@ -10,6 +10,8 @@ const ANSWER_TIMEOUT_MS = 45_000;
 
 export interface HttpClient {
   options: ApiClientOptions;
+  /** The bytes of a file, by the path that `getFile` gives. */
+  download(token: string, path: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -37,8 +39,19 @@ export function createHttpClient(apiRoot: string): HttpClient {
     return { json: () => response.body.json() };
   }
 
+  async function download(token: string, path: string) {
+    const { pathname } = new URL(`${apiRoot}/file/bot${token}/${path}`);
+    const { statusCode, body } = await pool.request({ path: pathname, method: "GET" });
+    if (statusCode !== 200) {
+      await body.dump();
+      throw new Error(`The file ${path} came with status ${statusCode}`);
+    }
+    return new Uint8Array(await body.arrayBuffer());
+  }
+
   return {
     options: { apiRoot, fetch: call },
+    download,
     close: () => pool.close(),
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../src/app.js";
 import { type Config, loadConfig } from "../../src/config.js";
@@ -30,6 +33,8 @@ interface Options {
 
 export interface TestApp {
   app: App;
+  /** Where the bytes of files are kept. */
+  filesFolder: string;
   simulator: Simulator;
   group: Group;
   investor: TestPerson;
@@ -67,13 +72,15 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
   });
 
   for (const fault of options.faults ?? []) simulator.faults.add(fault);
-  const config = configFor(simulator, group.id, admin, options);
+  const filesFolder = mkdtempSync(join(tmpdir(), "zone-files-"));
+  const config = configFor(simulator, group.id, admin, { ...options, filesFolder });
   const pace = options.pace ?? NO_HURRY;
   const running = { app: createApp(config, { pace }) };
   await running.app.start();
   onTestFinished(async () => {
     await running.app.stop();
     await simulator.close();
+    rmSync(filesFolder, { recursive: true, force: true });
   });
 
   const settle = () => settleApp(simulator, running.app);
@@ -82,6 +89,7 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     get app() {
       return running.app;
     },
+    filesFolder,
     simulator,
     group,
     investor: wrap(people.investor),
@@ -99,11 +107,17 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
   };
 }
 
-function configFor(simulator: Simulator, groupId: number, admin: Person, options: Options) {
+function configFor(
+  simulator: Simulator,
+  groupId: number,
+  admin: Person,
+  options: Options & { filesFolder: string },
+) {
   const config = loadConfig({
     BOT_TOKEN: simulator.token,
     BOT_API_ROOT: simulator.url,
     DATABASE_URL: options.databaseUrl ?? "sqlite::memory:",
+    FILES_FOLDER: options.filesFolder,
     STAFF_CHAT_ID: String(groupId),
     ADMIN_IDS: String(admin.id),
     PORT: "0",

@@ -97,6 +97,7 @@ export function nextMove(
     [t("application.rail.ask"), presses(t("form.skip", plain))],
     [t("application.study.ask"), presses(t("application.study.in-work", plain))],
     [t("application.startDate.ask"), orSkips(answers.startDate)],
+    [t("documents.how"), presses(t("form.skip", plain))],
     [t("application.exclusions.ask"), presses(t("application.exclusions.no", plain))],
     [
       t("form.check", { title: t("application.title", plain) }).replace(/<[^>]+>/g, ""),

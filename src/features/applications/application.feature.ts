@@ -1,16 +1,22 @@
-import { Composer } from "grammy";
+import { Composer, InlineKeyboard } from "grammy";
 import type { Commit } from "../../db/commit.js";
-import type { Db } from "../../db/schema.js";
+import type { Case, Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
 import { shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
+import { plain, type Translate } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
+import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
 import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
+import { canMove } from "../cases/case-state.js";
 import { hasConsent } from "../people/people.feature.js";
+import type { Track } from "./application-answers.js";
 import { applicationForm } from "./application.form.js";
 import { getApplication } from "./application.repository.js";
 import { applicationLines } from "./application.view.js";
+import { addDocumentsButton } from "./document.feature.js";
+import { documentsView } from "./document.view.js";
 
 const MOST_OPEN = 5;
 /** Twenty cases with their subjects fit in one message. */
@@ -47,6 +53,18 @@ export async function apply(ctx: BotContext, { db, commit, drafts }: Deps): Prom
   await openForm(ctx, drafts, applicationForm);
 }
 
+async function countedDocuments(db: Db, of: Case, t: Translate, track: Track): Promise<string> {
+  const files = await listAttachmentsOfCase(db, of.id);
+  return t("application.kind-line", {
+    label: t("documents.label", plain),
+    value: documentsView(
+      t,
+      track,
+      files.map(({ document_id: tag }) => ({ tag })),
+    ),
+  });
+}
+
 /** What an application adds to the card of a case. */
 export const applicationKind: CaseKindView = {
   async subject(db, of) {
@@ -54,7 +72,17 @@ export const applicationKind: CaseKindView = {
     return `${shortened(name, LONGEST_PART)}: ${shortened(project_name, LONGEST_PART)}`;
   },
   async lines(db, of, t, locale) {
-    return applicationLines(t, locale, await getApplication(db, of.id));
+    const application = await getApplication(db, of.id);
+    const documents = await countedDocuments(db, of, t, application.track);
+    return [...applicationLines(t, locale, application), documents];
+  },
+  async own(db, of, t) {
+    const { track } = await getApplication(db, of.id);
+    const isOpen = canMove(of.state, "close");
+    return {
+      lines: [await countedDocuments(db, of, t, track)],
+      buttons: isOpen ? addDocumentsButton(t, of) : new InlineKeyboard(),
+    };
   },
   async phone(db, of) {
     return (await getApplication(db, of.id)).phone;

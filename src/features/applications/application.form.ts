@@ -24,6 +24,7 @@ import type { Answer, Field, Form, Parsed } from "../../forms/form.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import { type ApplicationAnswers, given, type Sector, SECTORS } from "./application-answers.js";
 import { checkField, sure } from "./application-field.js";
+import { documents } from "./document.form.js";
 import { projectFields } from "./project.form.js";
 import { area, place, track } from "./track.form.js";
 
@@ -127,6 +128,7 @@ export const applicationForm: Form = {
     }),
     textField("products", parseProducts, { isOptional: true }),
     ...projectFields,
+    documents,
   ],
 };
 

@@ -1,5 +1,6 @@
 import { WORKING_CALENDAR, WORKING_HOURS, dueAt } from "../../calendar/working-days.js";
 import type { NewApplication, Trx } from "../../db/schema.js";
+import { takeFiles } from "../cases/attachment.service.js";
 import { announceCase, fileCase } from "../cases/case.service.js";
 import type { Filing } from "../cases/draft.service.js";
 import { findPerson, setKnown } from "../people/person.repository.js";
@@ -31,6 +32,7 @@ export async function fileApplication(trx: Trx, filing: Filing): Promise<void> {
   });
   await setKnown(trx, filing.personId, { kind: "investor", phone: answers.phone.e164 });
   await announceCase(trx, filed);
+  await takeFiles(trx, filing.runKey, filed.id);
 }
 
 function toRow(

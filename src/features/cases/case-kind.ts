@@ -1,3 +1,4 @@
+import type { InlineKeyboard } from "grammy";
 import type { Case, CaseKind, Db } from "../../db/schema.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
@@ -8,6 +9,8 @@ export interface CaseKindView {
   subject(db: Db, of: Case): Promise<string>;
   /** The body of the staff's card, in HTML. */
   lines(db: Db, of: Case, t: Translate, locale: Locale): Promise<string[]>;
+  /** What the person's own view of a case adds: lines in HTML, and buttons for what can be done with it. */
+  own?(db: Db, of: Case, t: Translate): Promise<{ lines: string[]; buttons: InlineKeyboard }>;
   /** A phone to call when Telegram does not reach the person, if one was given. */
   phone(db: Db, of: Case): Promise<string | undefined>;
 }

@@ -82,11 +82,19 @@ function cardButtons(t: Translate, of: Case): InlineKeyboard {
   ]);
 }
 
+interface OwnView {
+  of: Case;
+  subject: string;
+  assignee: string | undefined;
+  /** What its kind adds, in HTML. */
+  lines: string[];
+}
+
 /** The person's own view of a case: state, due date, who answers, and how to write. */
 export function personCaseView(
   t: Translate,
   locale: Locale,
-  { of, subject, assignee }: { of: Case; subject: string; assignee: string | undefined },
+  { of, subject, assignee, lines }: OwnView,
 ): string {
   const due = dueDate(locale, of);
   return [
@@ -95,6 +103,7 @@ export function personCaseView(
     t("case.own.filed", { date: formatDate(locale, almatyDate(new Date(of.created_at))) }),
     ...(due && of.state !== "closed" ? [t("case.due", { date: due })] : []),
     ...(assignee ? [t("case.own.assignee", { name: assignee })] : []),
+    ...lines,
     ...(of.state === "closed" ? [] : ["", t("case.own.how-to-write")]),
   ].join("\n");
 }

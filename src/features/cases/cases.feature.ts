@@ -178,8 +178,14 @@ export async function showCase(
   }
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
   const subject = await kinds[of.kind].subject(db, of);
-  const view = personCaseView(ctx.t, ctx.locale, { of, subject, assignee: clerk?.name });
-  await ctx.reply(view);
+  const own = await kinds[of.kind].own?.(db, of, ctx.t);
+  const view = personCaseView(ctx.t, ctx.locale, {
+    of,
+    subject,
+    assignee: clerk?.name,
+    lines: own?.lines ?? [],
+  });
+  await ctx.reply(view, own && { reply_markup: own.buttons });
 }
 
 export async function showCaseByNumber(ctx: BotContext, { db, kinds }: Deps, number: string) {

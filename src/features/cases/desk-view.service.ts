@@ -40,13 +40,14 @@ export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): 
     kind: "send",
     chatId,
     method: row.method,
-    payload: { ...placeIn(threadId, cardId), ...payload },
+    payload: { ...placeIn(threadId, cardId, row.method), ...payload },
   };
 }
 
-/** In a topic a message stands by itself; in a plain group it hangs on the card. */
-function placeIn(threadId: number | null, cardId: number) {
+/** In a topic a message stands by itself; in a plain group it hangs on the card, which copies of several cannot. */
+function placeIn(threadId: number | null, cardId: number, method: string) {
   if (threadId !== null) return { message_thread_id: threadId };
+  if (method === "copyMessages") return {};
   return { reply_parameters: { message_id: cardId, allow_sending_without_reply: true } };
 }
 

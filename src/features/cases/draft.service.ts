@@ -1,10 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Commit } from "../../db/commit.js";
-import type { Trx } from "../../db/schema.js";
+import type { Db, Trx } from "../../db/schema.js";
 import type { DraftChange, Drafts } from "../../forms/drafts.js";
-import { type Answers, type Form, nextStep } from "../../forms/form.js";
+import {
+  type Answers,
+  askedFields,
+  type Form,
+  nextStep,
+  type Part,
+  SUMMARY,
+  withAnswer,
+} from "../../forms/form.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
+import { dropWaiting, enqueue } from "../../outbox/outbox.repository.js";
 import type { Draft } from "../../telegram/context.js";
+import { eraseAttachments, insertAttachment, listAttachments } from "./attachment.repository.js";
+import { addToCase } from "./attachment.service.js";
+import { getCase } from "./case.repository.js";
 import {
   findOpenDraft,
   getDraft,
@@ -13,6 +25,9 @@ import {
   setOtherDraftsAside,
   toDraft,
 } from "./draft.repository.js";
+
+/** So long after the last part of an album its question comes again, once. */
+const ALBUM_QUIET_MS = 1_500;
 
 /** What a completed form becomes, in the transaction of its last answer. */
 export interface Filing {
@@ -26,24 +41,51 @@ export interface Filing {
 export type File = (trx: Trx, filing: Filing) => Promise<void>;
 
 /** Drafts in the database; `files` says by form id what a completed one becomes. */
-export function createDrafts(commit: Commit, files: Readonly<Record<string, File>>): Drafts {
+export function createDrafts(
+  db: Db,
+  commit: Commit,
+  files: Readonly<Record<string, File>>,
+): Drafts {
   return {
-    open: (updateId, personId, form) =>
+    open: (updateId, personId, form, start = {}) =>
       commit(async (trx) => {
         // Opening twice is opening once; the claim keeps the question from being asked twice.
-        await claimUpdate(trx, updateId);
-        return openDraft(trx, personId, form);
+        const isNew = await claimUpdate(trx, updateId);
+        return openDraft(trx, personId, form, isNew ? start : {});
       }),
 
     change: (updateId, personId, draft, change) =>
       commit(async (trx) => {
         if (await claimUpdate(trx, updateId)) await changeDraft(trx, personId, draft, change);
+        await dropWaiting(trx, gatheringLane(personId));
         return toDraft(await getDraft(trx, draft.id));
+      }),
+
+    addPart: (updateId, personId, draft, fieldId, part) =>
+      commit(async (trx) => {
+        if (await claimUpdate(trx, updateId)) await addPart(trx, personId, draft, fieldId, part);
+        await dropWaiting(trx, gatheringLane(personId));
+        return toDraft(await getDraft(trx, draft.id));
+      }),
+
+    async listFiles(draft) {
+      const files = await listAttachments(db, await runKeyOf(db, draft));
+      return files.map(({ document_id, name }) => ({ tag: document_id, name }));
+    },
+
+    askSoon: (personId, { text, keyboard }) =>
+      commit(async (trx) => {
+        const lane = gatheringLane(personId);
+        await dropWaiting(trx, lane);
+        const payload = { text, reply_markup: keyboard };
+        const waitMs = ALBUM_QUIET_MS;
+        await enqueue(trx, { chatId: personId, method: "sendMessage", payload, lane, waitMs });
       }),
 
     submit: (updateId, personId, draft, answers) =>
       commit(async (trx) => {
         if (!(await claimUpdate(trx, updateId))) return;
+        await dropWaiting(trx, gatheringLane(personId));
         const row = await getDraft(trx, draft.id);
         const file = files[draft.form];
         if (!file) throw new Error(`Nothing files the form "${draft.form}"; its draft is kept`);
@@ -60,13 +102,20 @@ export function createDrafts(commit: Commit, files: Readonly<Record<string, File
 
     delete: (updateId, draft) =>
       commit(async (trx) => {
-        if (!(await claimUpdate(trx, updateId))) return;
-        await setDraft(trx, draft.id, { state: "deleted", active: 0, answers: "{}", asked: null });
+        if (await claimUpdate(trx, updateId)) await deleteDraft(trx, draft.id);
       }),
   };
 }
 
-async function openDraft(trx: Trx, personId: number, form: Form): Promise<Draft> {
+/** Erases what was given, also its files; the question that stood open stays, for the count of where people stop. */
+export async function deleteDraft(trx: Trx, id: number): Promise<void> {
+  const { run_key: runKey, person_id: personId } = await getDraft(trx, id);
+  await setDraft(trx, id, { state: "deleted", active: 0, answers: "{}" });
+  await eraseAttachments(trx, { runKey });
+  await dropWaiting(trx, gatheringLane(personId));
+}
+
+async function openDraft(trx: Trx, personId: number, form: Form, start: Answers): Promise<Draft> {
   const known = await findOpenDraft(trx, personId, form.id);
   const row =
     known ??
@@ -77,9 +126,60 @@ async function openDraft(trx: Trx, personId: number, form: Form): Promise<Draft>
       asked: nextStep(form, {}),
       runKey: randomUUID(),
     }));
-  if (known) await setDraft(trx, row.id, { active: 1, form_version: form.version });
+  const draft = begun(form, toDraft(row), start);
+  await setDraft(trx, row.id, {
+    active: 1,
+    form_version: form.version,
+    answers: JSON.stringify(draft.answers),
+    asked: draft.asked,
+  });
   await setOtherDraftsAside(trx, personId, row.id);
-  return { ...toDraft(row), version: form.version, isActive: true };
+  return { ...draft, version: form.version, isActive: true };
+}
+
+/** The draft with answers that came from elsewhere; an open question that they answer gives way to the next one. */
+function begun(form: Form, draft: Draft, start: Answers): Draft {
+  const given = Object.entries(start);
+  if (given.length === 0) return draft;
+  let answers = draft.answers;
+  for (const [id, value] of given) answers = withAnswer(form, answers, id, value);
+  const { asked } = draft;
+  const isAnswered = asked === null || asked in start || !isAskedIn(form, answers, asked);
+  return { ...draft, answers, asked: isAnswered ? nextStep(form, answers) : asked };
+}
+
+function isAskedIn(form: Form, answers: Answers, asked: string): boolean {
+  if (asked === SUMMARY) return nextStep(form, answers) === SUMMARY;
+  return askedFields(form, answers).some((field) => field.id === asked);
+}
+
+/** A file goes to the draft, or straight to the case that a form adds to; the rest of a part is the answer's note. */
+async function addPart(trx: Trx, personId: number, draft: Draft, fieldId: string, part: Part) {
+  const { file, tag: documentId = null, note } = part;
+  const others = Object.entries(draft.answers).filter(([id]) => id !== fieldId);
+  const answers = { ...Object.fromEntries(others), ...(note && { [fieldId]: note }) };
+  await setDraft(trx, draft.id, { answers: JSON.stringify(answers) });
+  if (!file) return;
+  const caseId = caseOf(draft);
+  if (caseId !== undefined) return addToCase(trx, caseId, { file, documentId });
+  const { run_key: runKey } = await getDraft(trx, draft.id);
+  await insertAttachment(trx, { runKey, personId, caseId: null, documentId, file });
+}
+
+/** The case to which a form adds: given when the form was opened, never typed. */
+function caseOf({ answers }: Draft): number | undefined {
+  return typeof answers.caseId === "number" ? answers.caseId : undefined;
+}
+
+async function runKeyOf(db: Db, draft: Draft): Promise<string> {
+  const caseId = caseOf(draft);
+  const row = caseId === undefined ? await getDraft(db, draft.id) : await getCase(db, caseId);
+  return row.run_key;
+}
+
+/** Where the question waits that comes once an album is complete. */
+function gatheringLane(personId: number): string {
+  return `gathering:${personId}`;
 }
 
 async function changeDraft(trx: Trx, personId: number, draft: Draft, change: DraftChange) {

@@ -1,6 +1,9 @@
 import type { Case, Trx } from "../../db/schema.js";
+import { eraseAttachments } from "../cases/attachment.repository.js";
 import { insertEvent } from "../cases/case.repository.js";
 import { CARD, showCard } from "../cases/case.service.js";
+import { listOpenDrafts } from "../cases/draft.repository.js";
+import { deleteDraft } from "../cases/draft.service.js";
 import { DESK } from "../../outbox/outbox.repository.js";
 
 /** Stands where something was erased. */
@@ -11,6 +14,7 @@ const ERASED = "—";
  * people work on them; number, date and state of closed ones stay as the register.
  */
 export async function erasePerson(trx: Trx, personId: number, closed: Case[]): Promise<void> {
+  for (const { id } of await listOpenDrafts(trx, personId)) await deleteDraft(trx, id);
   await trx
     .updateTable("draft")
     .set({ answers: "{}", asked: null, state: "deleted", active: 0 })
@@ -86,6 +90,7 @@ async function eraseCase(trx: Trx, caseId: number, personId: number | null): Pro
     .set({ text: ERASED })
     .where("case_id", "=", caseId)
     .execute();
+  await eraseAttachments(trx, { caseId });
   await trx.updateTable("case_message").set({ text: null }).where("case_id", "=", caseId).execute();
   await trx
     .updateTable("outbox")

@@ -1,0 +1,30 @@
+import type { Trx } from "../../db/schema.js";
+import { translator } from "../../i18n/i18n.js";
+import { enqueue } from "../../outbox/outbox.repository.js";
+import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
+import { getCase, insertEvent } from "../cases/case.repository.js";
+import type { Filing } from "../cases/draft.service.js";
+import { findPerson } from "../people/person.repository.js";
+import { getApplication } from "./application.repository.js";
+import { documentsView } from "./document.view.js";
+
+/** The end of late documents: the files are with the case already; the person hears the count. */
+export async function finishDocuments(trx: Trx, { personId, answers }: Filing): Promise<void> {
+  const of = await getCase(trx, answers.caseId as number);
+  await insertEvent(trx, {
+    case_id: of.id,
+    kind: "documents",
+    actor: "person",
+    actor_id: personId,
+  });
+  const files = await listAttachmentsOfCase(trx, of.id);
+  const t = translator((await findPerson(trx, personId))?.locale ?? "ru");
+  const { track } = await getApplication(trx, of.id);
+  const count = documentsView(
+    t,
+    track,
+    files.map(({ document_id: tag }) => ({ tag })),
+  );
+  const text = t("documents.added", { name: of.number, count });
+  await enqueue(trx, { chatId: personId, method: "sendMessage", payload: { text } });
+}
