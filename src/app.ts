@@ -1,5 +1,5 @@
 import { Api } from "grammy";
-import { createBot } from "./bot.js";
+import { createBot, FORMS } from "./bot.js";
 import { createChartRenderer } from "./charts/chart-renderer.js";
 import type { Config } from "./config.js";
 import { groupCommit, plainCommit, type Commit } from "./db/commit.js";
@@ -11,6 +11,7 @@ import { finishDocuments } from "./features/applications/document.service.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
 import { FileKeeper } from "./features/cases/file-keeper.js";
+import { eraseOldDrafts, remindOfDrafts } from "./features/cases/draft-care.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
@@ -150,6 +151,8 @@ export function createApp(config: Config & { token: string }, options: Options =
       await intake.prune(new Date());
       await commit((trx) => deleteDoneBefore(trx, isoBefore(KEEP_SENT_MS)));
       await commit((trx) => eraseCasesClosedBefore(trx, isoBefore(KEEP_CLOSED_MS)));
+      await commit((trx) => remindOfDrafts(trx, FORMS, new Date()));
+      await commit((trx) => eraseOldDrafts(trx, new Date()));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
     };
     const timer = setInterval(() => {

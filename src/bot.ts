@@ -16,6 +16,7 @@ import {
   showCases,
   talkFeature,
 } from "./features/cases/cases.feature.js";
+import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
@@ -36,6 +37,7 @@ import {
 } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
 import { answerAside, answerWords, questionsInTalk } from "./features/questions/words.feature.js";
+import { dropoutsFeature } from "./features/staff/dropouts.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
@@ -71,7 +73,7 @@ export interface BotDeps {
   onDeskLanguage(): void;
 }
 
-const FORMS: ReadonlyMap<string, Form> = new Map(
+export const FORMS: ReadonlyMap<string, Form> = new Map(
   [applicationForm, lateDocumentsForm, questionForm, reportForm].map((form) => [form.id, form]),
 );
 
@@ -139,6 +141,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, isAdmin, onLanguage: onDeskLanguage }));
   desk.use(keptAnswersFeature({ db, commit, isAdmin }));
+  desk.use(dropoutsFeature({ db, commit, forms: FORMS }));
   desk.use(deskFeature({ db, commit, onAnswer: offerToKeep }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
@@ -169,6 +172,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       parksFeature(deps),
       applicationsFeature(deps),
       documentsFeature(deps),
+      draftsFeature({ ...deps, forms: FORMS }),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),
       casesFeature(deps),

@@ -88,9 +88,17 @@ export interface Form {
   version: number;
   /** What the form is for, above the summary. */
   title(t: Translate): string;
+  /** What tells one filled form from another of the same kind, once it is given. */
+  subject?(answers: Answers): string | undefined;
   /** Left out: the form is sent with its last answer, without a summary. */
   hasSummary: boolean;
   fields: readonly Field[];
+}
+
+/** The title, with what it is about once that is given: plain text. */
+export function formTitle(t: Translate, form: Form, answers: Answers): string {
+  const subject = form.subject?.(answers);
+  return subject === undefined ? form.title(t) : `${form.title(t)}: ${subject}`;
 }
 
 /** The open question once every field is answered. */

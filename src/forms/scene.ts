@@ -11,6 +11,7 @@ import {
   currentAnswers,
   type Field,
   type Form,
+  formTitle,
   nextStep,
   type Part,
   stepBefore,
@@ -130,7 +131,7 @@ export class Scene {
       case "later":
         return this.leave();
       case "cancel": {
-        const { text, keyboard } = cancelView(this.t, this.form);
+        const { text, keyboard } = cancelView(this.t, this.form, answers);
         await this.ctx.reply(text, { reply_markup: keyboard });
       }
     }
@@ -139,7 +140,8 @@ export class Scene {
   /** Leaves the form; all that was given stays. */
   async leave(): Promise<void> {
     await this.#change({ isActive: false });
-    await this.#say(this.t("form.kept", { title: this.form.title(this.t) }));
+    const title = formTitle(this.t, this.form, this.draft.answers);
+    await this.#say(this.t("form.kept", { title }));
   }
 
   async #keep(field: Field, value: unknown): Promise<void> {

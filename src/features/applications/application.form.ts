@@ -100,6 +100,7 @@ export const applicationForm: Form = {
   id: "application",
   version: 2,
   title: (t) => t("application.title", plain),
+  subject: (answers) => given(answers).projectName,
   hasSummary: true,
   fields: [
     applicantKind,

@@ -101,3 +101,48 @@ export function toDraft(row: DraftRow): Draft {
     isActive: row.active === 1 && row.state === "open",
   };
 }
+
+/** Long forms that were left before this moment, by people who can be reached and were not reminded yet. */
+export async function listDraftsToRemind(
+  db: Db,
+  forms: readonly string[],
+  untouchedSince: string,
+): Promise<DraftRow[]> {
+  return (
+    db
+      .selectFrom("draft")
+      .innerJoin("person", "person.id", "draft.person_id")
+      .selectAll("draft")
+      .where("draft.state", "=", open)
+      .where("draft.form", "in", forms)
+      .where("draft.reminded_at", "is", null)
+      .where("draft.updated_at", "<", untouchedSince)
+      // Nothing was given: there is nothing to go on with.
+      .where("draft.answers", "!=", "{}")
+      .where("person.blocked", "=", 0)
+      .orderBy("draft.id")
+      .limit(100)
+      .execute()
+  );
+}
+
+/** Marks that the one reminder was written; `false` when it was so before. The draft counts as untouched still. */
+export async function setReminded(trx: Trx, id: number, at: string): Promise<boolean> {
+  const result = await trx
+    .updateTable("draft")
+    .set({ reminded_at: at })
+    .where("id", "=", id)
+    .where("reminded_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function listExpiredDrafts(db: Db, untouchedSince: string): Promise<DraftRow[]> {
+  return db
+    .selectFrom("draft")
+    .selectAll()
+    .where("state", "=", open)
+    .where("updated_at", "<", untouchedSince)
+    .limit(100)
+    .execute();
+}
