@@ -16,6 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const name of APPLICATION_COLUMNS) {
     await db.schema.alterTable("application").addColumn(name, "text").execute();
   }
+  await db.schema.alterTable("case").addColumn("title", "text").execute();
   await db.schema.alterTable("draft").addColumn("reminded_at", "text").execute();
   await createAttachments(db);
 }

@@ -4,7 +4,11 @@ import type { ChartRenderer } from "./charts/chart-renderer.js";
 import type { Commit } from "./db/commit.js";
 import type { Db, Trx } from "./db/schema.js";
 import { applicationForm } from "./features/applications/application.form.js";
-import { apply, applicationsFeature } from "./features/applications/application.feature.js";
+import {
+  apply,
+  applicationsFeature,
+  applyFor,
+} from "./features/applications/application.feature.js";
 import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
@@ -190,6 +194,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
 function placesOf(deps: BotDeps): Places {
   return {
     apply: (ctx) => apply(ctx, deps),
+    applyFor: (ctx, id) => applyFor(ctx, deps, id),
     complain: (ctx) => report(ctx, deps),
     operator: (ctx) => askOperator(ctx, deps),
     parks: (ctx) => showParks(ctx, deps),

@@ -48,6 +48,8 @@ const BETWEEN_FEATURES: readonly string[] = [
   "staff/staff.feature -> people/language.view",
   "start/start.feature -> people/language.view",
   // A case and a figure are named in the same words everywhere.
+  "applications/document.feature -> cases/case.view",
+  "applications/document.service -> cases/case.view",
   "privacy/privacy.feature -> cases/case.view",
   "questions/words.feature -> cases/case.view",
   "staff/desk.feature -> cases/case.view",

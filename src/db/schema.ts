@@ -113,6 +113,8 @@ interface CaseTable {
   id: Generated<number>;
   /** A-2026-000123; a question to the operator has none. */
   number: string | null;
+  /** What the person calls it, the project's name for instance: tells several cases of one person apart. */
+  title: string | null;
   kind: CaseKind;
   state: CaseState;
   person_id: number;

@@ -13,7 +13,8 @@ import { canMove } from "../cases/case-state.js";
 import { hasConsent } from "../people/people.feature.js";
 import type { Track } from "./application-answers.js";
 import { applicationForm } from "./application.form.js";
-import { getApplication } from "./application.repository.js";
+import { findPlace, getApplication } from "./application.repository.js";
+import { placeAnswers } from "./place-answers.js";
 import { applicationLines } from "./application.view.js";
 import { addDocumentsButton } from "./document.feature.js";
 import { documentsView } from "./document.view.js";
@@ -43,14 +44,25 @@ export function applicationsFeature(deps: Deps): Composer<BotContext> {
 }
 
 /** Opens the application form, or goes on with the one begun. */
-export async function apply(ctx: BotContext, { db, commit, drafts }: Deps): Promise<void> {
-  if (!(await hasConsent(ctx, commit, "apply"))) return;
+export async function apply(ctx: BotContext, deps: Deps): Promise<void> {
+  if (await mayApply(ctx, deps, "apply")) await openForm(ctx, deps.drafts, applicationForm);
+}
+
+/** The same for one place of the catalogue: place, area and track are answered by it. */
+export async function applyFor(ctx: BotContext, deps: Deps, premisesId: string): Promise<void> {
+  if (!(await mayApply(ctx, deps, `apply-${premisesId}`))) return;
+  const place = await findPlace(deps.db, premisesId);
+  const start = place ? placeAnswers(place) : {};
+  await openForm(ctx, deps.drafts, applicationForm, start);
+}
+
+/** Consent is there, and room for one more open application; otherwise the person is told what to do. */
+async function mayApply(ctx: BotContext, { db, commit }: Deps, pending: string): Promise<boolean> {
+  if (!(await hasConsent(ctx, commit, pending))) return false;
   const count = await countOpenCasesOf(db, ctx.person.id, "application");
-  if (count >= MOST_OPEN) {
-    await ctx.reply(ctx.t("application.too-many-open", { count }));
-    return;
-  }
-  await openForm(ctx, drafts, applicationForm);
+  if (count < MOST_OPEN) return true;
+  await ctx.reply(ctx.t("application.too-many-open", { count }));
+  return false;
 }
 
 async function countedDocuments(db: Db, of: Case, t: Translate, track: Track): Promise<string> {

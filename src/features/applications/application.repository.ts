@@ -1,4 +1,4 @@
-import type { Application, Db, NewApplication, Trx } from "../../db/schema.js";
+import type { Application, Db, NewApplication, Premises, Trx } from "../../db/schema.js";
 
 export async function insertApplication(trx: Trx, values: NewApplication): Promise<void> {
   await trx.insertInto("application").values(values).execute();
@@ -10,4 +10,18 @@ export async function getApplication(db: Db, caseId: number): Promise<Applicatio
     .selectAll()
     .where("case_id", "=", caseId)
     .executeTakeFirstOrThrow();
+}
+
+/** A place of the catalogue; `park_name` is JSON. */
+export async function findPlace(
+  db: Db,
+  premisesId: string,
+): Promise<(Premises & { park_name: string }) | undefined> {
+  return db
+    .selectFrom("premises")
+    .innerJoin("park", "park.id", "premises.park_id")
+    .selectAll("premises")
+    .select("park.name as park_name")
+    .where("premises.id", "=", premisesId)
+    .executeTakeFirst();
 }

@@ -14,16 +14,17 @@ const FIRST_ANSWER_DAYS = 3;
 /** Files an application with everything that goes with it, or nothing: part of the transaction of the last answer. */
 export async function fileApplication(trx: Trx, filing: Filing): Promise<void> {
   const now = new Date();
+  const answers = filing.answers as unknown as ApplicationAnswers;
   const days = await getNumberSetting(trx, "application.first-answer-days", FIRST_ANSWER_DAYS);
   const filed = await fileCase(trx, {
     ...filing,
     kind: "application",
     letter: "A",
+    title: answers.projectName,
     now,
     dueAt: dueAt(WORKING_CALENDAR, WORKING_HOURS, now, days),
   });
   const person = await findPerson(trx, filing.personId);
-  const answers = filing.answers as unknown as ApplicationAnswers;
   await insertApplication(trx, {
     ...toRow(answers),
     case_id: filed.id,

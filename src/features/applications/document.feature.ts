@@ -5,6 +5,7 @@ import { openForm } from "../../forms/forms.feature.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCase } from "../cases/case.repository.js";
+import { caseName } from "../cases/case.view.js";
 import { canMove } from "../cases/case-state.js";
 import { getApplication } from "./application.repository.js";
 import { lateDocumentsForm } from "./document.form.js";
@@ -32,7 +33,7 @@ export async function addDocuments(ctx: BotContext, { db, drafts }: Deps, caseId
     return;
   }
   if (!canMove(of.state, "close")) {
-    await ctx.reply(ctx.t("documents.closed", { name: of.number }));
+    await ctx.reply(ctx.t("documents.closed", { name: caseName(ctx.t, ctx.locale, of) }));
     return;
   }
   const { track } = await getApplication(db, caseId);

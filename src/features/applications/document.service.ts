@@ -3,6 +3,7 @@ import { translator } from "../../i18n/i18n.js";
 import { enqueue } from "../../outbox/outbox.repository.js";
 import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
 import { getCase, insertEvent } from "../cases/case.repository.js";
+import { caseName } from "../cases/case.view.js";
 import type { Filing } from "../cases/draft.service.js";
 import { findPerson } from "../people/person.repository.js";
 import { getApplication } from "./application.repository.js";
@@ -18,13 +19,14 @@ export async function finishDocuments(trx: Trx, { personId, answers }: Filing): 
     actor_id: personId,
   });
   const files = await listAttachmentsOfCase(trx, of.id);
-  const t = translator((await findPerson(trx, personId))?.locale ?? "ru");
+  const locale = (await findPerson(trx, personId))?.locale ?? "ru";
+  const t = translator(locale);
   const { track } = await getApplication(trx, of.id);
   const count = documentsView(
     t,
     track,
     files.map(({ document_id: tag }) => ({ tag })),
   );
-  const text = t("documents.added", { name: of.number, count });
+  const text = t("documents.added", { name: caseName(t, locale, of), count });
   await enqueue(trx, { chatId: personId, method: "sendMessage", payload: { text } });
 }

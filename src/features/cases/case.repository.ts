@@ -2,6 +2,7 @@ import type { Case, CaseKind, CaseState, Db, NewCaseEvent, Trx } from "../../db/
 
 export interface NewCase {
   number: string | null;
+  title: string | null;
   kind: CaseKind;
   personId: number;
   runKey: string;
@@ -15,6 +16,7 @@ export async function insertCase(trx: Trx, values: NewCase): Promise<Case> {
     .insertInto("case")
     .values({
       number: values.number,
+      title: values.title,
       kind: values.kind,
       state: "registered",
       person_id: values.personId,

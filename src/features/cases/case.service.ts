@@ -15,6 +15,8 @@ export interface CaseFiling {
   kind: CaseKind;
   /** The letter of its number: A for applications; `null` for a question, which has none. */
   letter: "A" | "C" | null;
+  /** What the person calls it, if it has a name. */
+  title?: string;
   personId: number;
   runKey: string;
   updateId: number;
@@ -24,9 +26,10 @@ export interface CaseFiling {
 
 /** Registers a case and writes what must be said of it: the card to staff, the number to the person. */
 export async function fileCase(trx: Trx, filing: CaseFiling): Promise<Case> {
-  const { kind, letter, personId, runKey, updateId, now, dueAt } = filing;
+  const { kind, letter, title = null, personId, runKey, updateId, now, dueAt } = filing;
   const filed = await insertCase(trx, {
     number: letter && (await nextNumber(trx, letter, now)),
+    title,
     kind,
     personId,
     runKey,

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import type { Case, Person } from "../../db/schema.js";
-import { shortened } from "../../forms/fields/clean-text.js";
+import { cleanLine, shortened } from "../../forms/fields/clean-text.js";
 import { formatDate, formatDay } from "../../i18n/format.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
@@ -12,8 +12,21 @@ const LONGEST_LABEL = 50;
 /** Longer words leave no room for a line above them in one message of Telegram: they are copied as they are. */
 export const LONGEST_QUOTED = 3_500;
 
-/** "A-2026-000123", or "question of 21 November" for a case without a number: plain text. */
+const LONGEST_TITLE = 30;
+
+/** "A-2026-000123 «Bakery»": tells the cases of one person apart. Holds no character that HTML would need escaped. */
 export function caseName(
+  t: Translate,
+  locale: Locale,
+  of: Pick<Case, "number" | "title" | "created_at">,
+): string {
+  const number = caseNumber(t, locale, of);
+  if (of.title === null) return number;
+  return `${number} «${shortened(cleanLine(of.title.replace(/[<>&«»]/g, " ")), LONGEST_TITLE)}»`;
+}
+
+/** "A-2026-000123", or "question of 21 November" for a case without a number: plain text. */
+export function caseNumber(
   t: Translate,
   locale: Locale,
   of: Pick<Case, "number" | "created_at">,
@@ -22,9 +35,10 @@ export function caseName(
   return of.number ?? t("case.question-of", { day, ...plain });
 }
 
-/** The name of a case on a button: those without a number are told apart by their words. */
+/** The name of a case on a button: those without a title are told apart by their words. */
 export function caseLabel(t: Translate, locale: Locale, of: Case, subject: string): string {
-  return of.number ?? shortened(`${caseName(t, locale, of)}: ${subject}`, LONGEST_LABEL);
+  const name = caseName(t, locale, of);
+  return shortened(of.title === null ? `${name}: ${subject}` : name, LONGEST_LABEL);
 }
 
 export function dueDate(locale: Locale, of: Pick<Case, "due_at">): string | undefined {
@@ -37,6 +51,7 @@ export function confirmationView(t: Translate, locale: Locale, of: Case) {
   const lines = of.number
     ? [t("case.accepted", { number: of.number })]
     : [t("case.question-accepted")];
+  if (of.title) lines.push(t("case.about", { title: of.title }));
   if (due) lines.push(t("case.due", { date: due }));
   lines.push(t("case.what-next"));
   return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
@@ -57,7 +72,7 @@ interface Card {
 export function cardView(t: Translate, locale: Locale, { of, person, assignee, lines }: Card) {
   const due = dueDate(locale, of);
   const head = [
-    t(`case.card.${of.kind}`, { name: caseName(t, locale, of) }),
+    t(`case.card.${of.kind}`, { name: caseNumber(t, locale, of) }),
     t("case.card.state", { state: t(`case.state.${of.state}`) }),
     ...(assignee ? [t("case.card.assignee", { name: assignee })] : []),
     ...(due && of.state !== "closed" ? [t("case.card.due", { date: due })] : []),
@@ -98,7 +113,7 @@ export function personCaseView(
 ): string {
   const due = dueDate(locale, of);
   return [
-    t("case.own.head", { name: caseName(t, locale, of), subject }),
+    t("case.own.head", { name: caseNumber(t, locale, of), subject }),
     t("case.own.state", { state: t(`case.state.${of.state}`) }),
     t("case.own.filed", { date: formatDate(locale, almatyDate(new Date(of.created_at))) }),
     ...(due && of.state !== "closed" ? [t("case.due", { date: due })] : []),

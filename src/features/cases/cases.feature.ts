@@ -9,7 +9,7 @@ import { findStaffChat, findStaffMember } from "../staff/staff.repository.js";
 import { findByPersonMessage, listCasesAnsweredSince } from "./case-message.repository.js";
 import { findCase, findCaseByNumber, getCase, listCasesOf } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
-import { caseLabel, caseName, personCaseView } from "./case.view.js";
+import { caseLabel, caseName, caseNumber, personCaseView } from "./case.view.js";
 import { relayWords } from "./talk.service.js";
 
 const SHOWN = 20;
@@ -153,7 +153,7 @@ export async function showCases(ctx: BotContext, { db, kinds }: Deps): Promise<v
   const rows = [];
   const lines = [];
   for (const of of cases) {
-    const name = caseName(ctx.t, ctx.locale, of);
+    const name = caseNumber(ctx.t, ctx.locale, of);
     const state = ctx.t(`case.state.${of.state}`);
     const subject = await kinds[of.kind].subject(db, of);
     lines.push(ctx.t("case.line", { name, subject, state }));

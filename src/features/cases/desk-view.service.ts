@@ -8,7 +8,7 @@ import { getCase } from "./case.repository.js";
 import { CARD } from "./case.service.js";
 import type { CaseKinds } from "./case-kind.js";
 import { findCaseView, saveCaseView } from "./case-view.repository.js";
-import { cardView, caseName } from "./case.view.js";
+import { cardView, caseNumber } from "./case.view.js";
 
 const HOLD_MS = 60_000;
 /** Telegram's limit for the name of a topic. */
@@ -59,7 +59,7 @@ async function createTopic(
 ): Promise<Prepared> {
   const of = await getCase(db, caseId);
   const subject = await kinds[of.kind].subject(db, of);
-  const name = `${caseName(translator(desk.locale), desk.locale, of)} · ${subject}`;
+  const name = `${caseNumber(translator(desk.locale), desk.locale, of)} · ${subject}`;
   const step: Step = async (trx, result) => {
     const { message_thread_id } = result as { message_thread_id: number };
     const fresh = { chat_id: desk.chat_id, thread_id: message_thread_id, card_message_id: null };

@@ -50,8 +50,8 @@ export function createDrafts(
     open: (updateId, personId, form, start = {}) =>
       commit(async (trx) => {
         // Opening twice is opening once; the claim keeps the question from being asked twice.
-        const isNew = await claimUpdate(trx, updateId);
-        return openDraft(trx, personId, form, isNew ? start : {});
+        await claimUpdate(trx, updateId);
+        return openDraft(trx, personId, form, start);
       }),
 
     change: (updateId, personId, draft, change) =>

@@ -8,7 +8,7 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listCasesOf } from "../cases/case.repository.js";
-import { caseName } from "../cases/case.view.js";
+import { caseNumber } from "../cases/case.view.js";
 import { listOpenDrafts } from "../cases/draft.repository.js";
 import { erasePerson } from "./privacy.service.js";
 
@@ -73,5 +73,5 @@ function isOpen(of: Case): boolean {
 }
 
 function namesOf(ctx: BotContext, cases: Case[]): string {
-  return cases.map((of) => caseName(ctx.t, ctx.locale, of)).join(", ");
+  return cases.map((of) => caseNumber(ctx.t, ctx.locale, of)).join(", ");
 }

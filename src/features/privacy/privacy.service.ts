@@ -91,6 +91,7 @@ async function eraseCase(trx: Trx, caseId: number, personId: number | null): Pro
     .where("case_id", "=", caseId)
     .execute();
   await eraseAttachments(trx, { caseId });
+  await trx.updateTable("case").set({ title: null }).where("id", "=", caseId).execute();
   await trx.updateTable("case_message").set({ text: null }).where("case_id", "=", caseId).execute();
   await trx
     .updateTable("outbox")

@@ -7,7 +7,7 @@ import type { Meaning, Understood } from "../../nlu/meaning.js";
 import { findNearest } from "../../nlu/nearest.js";
 import { understand } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
-import { caseName } from "../cases/case.view.js";
+import { caseNumber } from "../cases/case.view.js";
 import { getCase } from "../cases/case.repository.js";
 import { listFacts } from "../facts/fact.repository.js";
 import { setLocale } from "../people/person.repository.js";
@@ -37,7 +37,7 @@ export function questionsInTalk(
     if (caseId === undefined || ctx.message.forward_origin) return next();
     const understood = understandIn(ctx, ctx.message.text);
     if (!SURE_IN_TALK.includes(understood.meaning.kind)) return next();
-    const name = caseName(ctx.t, ctx.locale, await getCase(deps.db, caseId));
+    const name = caseNumber(ctx.t, ctx.locale, await getCase(deps.db, caseId));
     const onward = InlineKeyboard.text(
       ctx.t("answer.send-to-case", { name, ...plain }),
       `case:words:${caseId}:${ctx.message.message_id}`,

@@ -9,7 +9,7 @@ import { insertCaseMessage, findByStaffMessage } from "../cases/case-message.rep
 import { findCase, getCase, insertEvent } from "../cases/case.repository.js";
 import { answerCase, type ClerkWords, closeCase, react, takeCase } from "../cases/case.service.js";
 import { canMove } from "../cases/case-state.js";
-import { caseName } from "../cases/case.view.js";
+import { caseNumber } from "../cases/case.view.js";
 import { findCaseOfThread } from "../cases/case-view.repository.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { saveStaffMember, setNoteTold } from "./staff.repository.js";
@@ -36,7 +36,7 @@ export function deskFeature({ db, commit, onAnswer }: Deps): Composer<BotContext
       return takeCase(trx, caseId, ctx.from.id);
     });
     const of = await findCase(db, caseId);
-    const name = of ? caseName(ctx.t, ctx.locale, of) : "";
+    const name = of ? caseNumber(ctx.t, ctx.locale, of) : "";
     const isOver = of?.state === "closed";
     // Pressed twice, the second toast covers the first.
     const isMine = won || of?.assignee_id === ctx.from.id;
@@ -60,7 +60,7 @@ export function deskFeature({ db, commit, onAnswer }: Deps): Composer<BotContext
         purpose,
         clerk_id: clerk.user_id,
       });
-      const payload = promptView(ctx.t, purpose, caseName(ctx.t, ctx.locale, of), ctx.from);
+      const payload = promptView(ctx.t, purpose, caseNumber(ctx.t, ctx.locale, of), ctx.from);
       await enqueue(trx, {
         chatId: DESK,
         method: "sendMessage",

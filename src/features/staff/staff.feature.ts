@@ -7,7 +7,7 @@ import type { BotContext } from "../../telegram/context.js";
 import { findCaseByNumber, listOpenCases } from "../cases/case.repository.js";
 import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
-import { caseName, dueDate } from "../cases/case.view.js";
+import { caseNumber, dueDate } from "../cases/case.view.js";
 import { languageButtons } from "../people/language.view.js";
 import { findCaseNumber } from "../../nlu/case-number.js";
 import { sayOnDesk } from "./say-on-desk.js";
@@ -38,7 +38,7 @@ export function staffFeature({
     const cases = await listOpenCases(db, QUEUE_SHOWN);
     const lines = [];
     for (const of of cases) {
-      const name = caseName(ctx.t, ctx.locale, of);
+      const name = caseNumber(ctx.t, ctx.locale, of);
       const state = ctx.t(`case.state.${of.state}`);
       const due = dueDate(ctx.locale, of) ?? "—";
       const subject = await kinds[of.kind].subject(db, of);

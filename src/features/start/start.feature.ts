@@ -10,6 +10,7 @@ import { menuView } from "./start.view.js";
 /** The places that a link or a first message can lead to; other features own them. */
 export interface Places {
   apply(ctx: BotContext): Promise<void>;
+  applyFor(ctx: BotContext, premisesId: string): Promise<void>;
   complain(ctx: BotContext): Promise<void>;
   operator(ctx: BotContext): Promise<void>;
   parks(ctx: BotContext): Promise<void>;
@@ -75,7 +76,7 @@ export async function takeUp(
 }
 
 /** What waits at the second gate keeps waiting there. */
-const NEEDS_CONSENT = /^(apply|complain|operator|question-\d+)$/;
+const NEEDS_CONSENT = /^(apply|complain|operator|question-\d+|apply-[\w-]+)$/;
 
 /** Opens the place that a payload or a command names; words are words; all else is the menu. */
 async function goTo(
@@ -100,12 +101,14 @@ async function goTo(
     return;
   }
 
-  const [, kind, rest = ""] = /^(park-|case-|question-|text:)([\s\S]+)$/.exec(payload) ?? [];
+  const [, kind, rest = ""] = /^(park-|case-|question-|apply-|text:)([\s\S]+)$/.exec(payload) ?? [];
   switch (kind) {
     case "park-":
       return places.park(ctx, rest);
     case "case-":
       return places.case(ctx, findCaseNumber(rest) ?? rest);
+    case "apply-":
+      return places.applyFor(ctx, rest);
     case "question-":
       return places.question(ctx, Number(rest));
     case "text:":
