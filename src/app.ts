@@ -15,6 +15,7 @@ import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
 import { loseDesk as loseStaffChat } from "./features/staff/lose-desk.service.js";
+import { createMay } from "./features/staff/role.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
 import { startHealthServer } from "./health.js";
 import { Intake } from "./intake/intake.js";
@@ -109,7 +110,8 @@ export function createApp(config: Config & { token: string }, options: Options =
         report: fileReport,
       }),
       kinds: KINDS,
-      isAdmin: (userId) => config.adminIds.includes(userId),
+      may: createMay(db, config.adminIds),
+      adminIds: config.adminIds,
       bindDesk: bindDesk("always"),
       loseDesk,
       onPersonLanguage: ({ person, from, locale }) =>

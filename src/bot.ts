@@ -37,6 +37,8 @@ import {
   type WordsDeps,
 } from "./features/questions/words.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
+import { roleFeature } from "./features/staff/role.feature.js";
+import type { May } from "./features/staff/role.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
@@ -63,7 +65,8 @@ export interface BotDeps {
   charts: ChartRenderer;
   drafts: Drafts;
   kinds: CaseKinds;
-  isAdmin(userId: number): boolean;
+  may: May;
+  adminIds: readonly number[];
   bindDesk(chatId: number): Promise<unknown>;
   loseDesk(trx: Trx): Promise<void>;
   onPersonLanguage(ctx: BotContext): void;
@@ -131,12 +134,13 @@ function repeatsAndApologies(
 
 /** The desk, and every other group, where the bot has no business. */
 function groups(deps: BotDeps): Composer<BotContext> {
-  const { db, commit, isAdmin, bindDesk, loseDesk, kinds, onDeskLanguage } = deps;
+  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage } = deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
-  inGroup.use(staffChatFeature({ db, commit, isAdmin, bind: bindDesk, loseDesk }));
+  inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
-  desk.use(staffFeature({ db, commit, kinds, isAdmin, onLanguage: onDeskLanguage }));
+  desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
+  desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(deskFeature({ db, commit }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;

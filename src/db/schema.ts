@@ -218,7 +218,7 @@ interface StaffChatTable {
 interface StaffMemberTable {
   user_id: number;
   name: string;
-  role: "admin" | "clerk";
+  role: "admin" | "head" | "editor" | "clerk";
   /** 1 once the clerk was told that plain words in a topic are kept as a note. */
   note_told: Flag;
   created_at: string;

@@ -4,6 +4,7 @@ import type application from "../../locales/en/application.json";
 import type caseTexts from "../../locales/en/case.json";
 import type commands from "../../locales/en/commands.json";
 import type consent from "../../locales/en/consent.json";
+import type desk from "../../locales/en/desk.json";
 import type facts from "../../locales/en/facts.json";
 import type fallback from "../../locales/en/fallback.json";
 import type form from "../../locales/en/form.json";
@@ -27,6 +28,7 @@ declare module "i18next" {
         case: typeof caseTexts;
         commands: typeof commands;
         consent: typeof consent;
+        desk: typeof desk;
         facts: typeof facts;
         fallback: typeof fallback;
         form: typeof form;

@@ -10,6 +10,7 @@ import type { CaseKinds } from "../cases/case-kind.js";
 import { caseName, dueDate } from "../cases/case.view.js";
 import { languageButtons } from "../people/language.view.js";
 import { findCaseNumber } from "../../nlu/case-number.js";
+import type { May } from "./role.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { updateStaffChat } from "./staff.repository.js";
 
@@ -19,19 +20,13 @@ interface Deps {
   db: Db;
   commit: Commit;
   kinds: CaseKinds;
-  isAdmin(userId: number): boolean;
+  may: May;
   /** The language of the desk changed: its list of commands follows. */
   onLanguage(): void;
 }
 
 /** The commands of the staff group. */
-export function staffFeature({
-  db,
-  commit,
-  kinds,
-  isAdmin,
-  onLanguage,
-}: Deps): Composer<BotContext> {
+export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Composer<BotContext> {
   const staff = new Composer<BotContext>();
 
   staff.command("queue", async (ctx) => {
@@ -57,13 +52,15 @@ export function staffFeature({
   });
 
   staff.command("language", async (ctx) => {
-    if (!isAdmin(ctx.from?.id ?? 0)) return sayOnDesk(ctx, commit, ctx.t("staff.admins-only"));
+    if (!(await may(ctx.from?.id, "administer"))) {
+      return sayOnDesk(ctx, commit, ctx.t("staff.admins-only"));
+    }
     await sayOnDesk(ctx, commit, ctx.t("staff.choose-language"), languageButtons());
   });
 
   staff.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {
     const locale = ctx.match[1];
-    if (!isLocale(locale) || !isAdmin(ctx.from.id)) {
+    if (!isLocale(locale) || !(await may(ctx.from.id, "administer"))) {
       await ctx.answerCallbackQuery(ctx.t("staff.admins-only", plain));
       return;
     }
