@@ -37,6 +37,8 @@ import {
   type WordsDeps,
 } from "./features/questions/words.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
+import { movesFeature } from "./features/staff/moves.feature.js";
+import { officeFeature } from "./features/staff/office.feature.js";
 import { roleFeature } from "./features/staff/role.feature.js";
 import type { May } from "./features/staff/role.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
@@ -141,7 +143,9 @@ function groups(deps: BotDeps): Composer<BotContext> {
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
   desk.use(roleFeature({ db, commit, may, adminIds }));
-  desk.use(deskFeature({ db, commit }));
+  desk.use(movesFeature({ db, commit, kinds }));
+  desk.use(officeFeature({ db, commit }));
+  desk.use(deskFeature({ db, commit, kinds }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
 }

@@ -2,6 +2,7 @@ import "i18next";
 import type answer from "../../locales/en/answer.json";
 import type application from "../../locales/en/application.json";
 import type caseTexts from "../../locales/en/case.json";
+import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
 import type consent from "../../locales/en/consent.json";
 import type desk from "../../locales/en/desk.json";
@@ -26,6 +27,7 @@ declare module "i18next" {
         answer: typeof answer;
         application: typeof application;
         case: typeof caseTexts;
+        clock: typeof clock;
         commands: typeof commands;
         consent: typeof consent;
         desk: typeof desk;

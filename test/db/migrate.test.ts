@@ -15,6 +15,8 @@ import {
 
 const run = promisify(execFile);
 
+const MIGRATIONS = ["2026-11-21-foundation", "2026-11-25-case-clock"];
+
 onBothDatabases((kind) => {
   it("brings an empty database up to date, and leaves one that is so as it is", async () => {
     const db = openDatabase(await bareDatabaseUrl(kind));
@@ -23,7 +25,7 @@ onBothDatabases((kind) => {
     await db.insertInto("setting").values({ key: "duty-phone", value: "+7" }).execute();
     await migrate(db);
 
-    expect(await listMigrations(db)).toEqual(["2026-11-21-foundation"]);
+    expect(await listMigrations(db)).toEqual(MIGRATIONS);
     expect(await db.selectFrom("setting").select("key").execute()).toEqual([{ key: "duty-phone" }]);
   });
 
@@ -33,7 +35,7 @@ onBothDatabases((kind) => {
     const ends = await Promise.all([migrateApart(url), migrateApart(url)]);
 
     expect(ends).toEqual(["", ""]);
-    expect(await listMigrations(openDatabase(url))).toEqual(["2026-11-21-foundation"]);
+    expect(await listMigrations(openDatabase(url))).toEqual(MIGRATIONS);
   });
 
   it("refuses a database that a newer program has made", async () => {

@@ -1,18 +1,21 @@
 import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
-import type { Db } from "../../db/schema.js";
+import type { Case, Db } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
 import type { BotContext } from "../../telegram/context.js";
-import { findCaseByNumber, listOpenCases } from "../cases/case.repository.js";
+import { findCaseByNumber, listEvents, listOpenCases } from "../cases/case.repository.js";
 import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
+import { staffHistory } from "../cases/history.view.js";
+import { listOffices } from "../cases/office.repository.js";
+import { findPerson } from "../people/person.repository.js";
 import { caseName, dueDate } from "../cases/case.view.js";
 import { languageButtons } from "../people/language.view.js";
 import { findCaseNumber } from "../../nlu/case-number.js";
 import type { May } from "./role.js";
 import { sayOnDesk } from "./say-on-desk.js";
-import { updateStaffChat } from "./staff.repository.js";
+import { listStaffMembers, updateStaffChat } from "./staff.repository.js";
 
 const QUEUE_SHOWN = 20;
 
@@ -48,7 +51,8 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
     const of = await findCaseByNumber(db, number);
     if (!of) return sayOnDesk(ctx, commit, ctx.t("staff.no-such-case"));
     await commit((trx) => showCard(trx, of.id));
-    await sayOnDesk(ctx, commit, ctx.t("staff.card-shown", { number }));
+    const shown = ctx.t("staff.card-shown", { number: of.number });
+    await sayOnDesk(ctx, commit, [shown, ...(await historyOf(ctx, db, of))].join("\n"));
   });
 
   staff.command("language", async (ctx) => {
@@ -70,4 +74,15 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
   });
 
   return staff;
+}
+
+async function historyOf(ctx: BotContext, db: Db, of: Case): Promise<string[]> {
+  const person = await findPerson(db, of.person_id);
+  const staff = await listStaffMembers(db);
+  const offices = await listOffices(db, ctx.locale);
+  return staffHistory(ctx.t, ctx.locale, await listEvents(db, of.id), {
+    actor: ({ actor, actor_id }) =>
+      (actor === "person" ? person : staff.find((one) => one.user_id === actor_id))?.name ?? "—",
+    office: (id) => offices.find((office) => office.id === id)?.name ?? id,
+  });
 }
