@@ -38,6 +38,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn("office_id", "text", (column) => column.notNull().defaultTo("operator"))
     .execute();
   await db.schema.createIndex("case_due").on("case").column("due_at").execute();
+  await db.schema.createIndex("case_warn").on("case").column("warn_at").execute();
   for (const name of ["from_state", "to_state", "reason"]) {
     await db.schema.alterTable("case_event").addColumn(name, "text").execute();
   }

@@ -9,6 +9,7 @@ import { fileApplication } from "./features/applications/application.service.js"
 import { applicationKind } from "./features/applications/application.feature.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
+import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
@@ -136,6 +137,7 @@ export function createApp(config: Config & { token: string }, options: Options =
     closers.push(() => polling.stop());
     const keepHouse = async () => {
       await intake.prune(new Date());
+      await keepPromises(db, commit, new Date());
       await commit((trx) => deleteDoneBefore(trx, isoBefore(KEEP_SENT_MS)));
       await commit((trx) => eraseCasesClosedBefore(trx, isoBefore(KEEP_CLOSED_MS)));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });

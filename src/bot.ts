@@ -38,6 +38,7 @@ import {
 } from "./features/questions/words.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
 import { movesFeature } from "./features/staff/moves.feature.js";
+import { newDateFeature } from "./features/staff/new-date.feature.js";
 import { officeFeature } from "./features/staff/office.feature.js";
 import { roleFeature } from "./features/staff/role.feature.js";
 import type { May } from "./features/staff/role.js";
@@ -145,6 +146,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(movesFeature({ db, commit, kinds }));
   desk.use(officeFeature({ db, commit }));
+  desk.use(newDateFeature({ db, commit }));
   desk.use(deskFeature({ db, commit, kinds }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;

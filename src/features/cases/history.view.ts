@@ -8,6 +8,8 @@ import type { Locale } from "../../i18n/locales.js";
 
 const MOST_SHOWN = 12;
 const LONGEST_REASON = 120;
+/** What staff are told of; talk and notes stand in the topic. */
+const TOLD: readonly CaseEvent["kind"][] = ["filed", "moved", "office", "extended"];
 
 /** The states of a case with their days, oldest first. */
 export function personHistory(t: Translate, locale: Locale, events: readonly CaseEvent[]) {
@@ -34,12 +36,12 @@ export function staffHistory(
   names: { actor(event: CaseEvent): string; office(id: string): string },
 ): string[] {
   return events
-    .filter(({ kind }) => kind === "filed" || kind === "moved" || kind === "office")
+    .filter(({ kind }) => TOLD.includes(kind))
     .slice(-MOST_SHOWN)
     .map((event) => {
       const line = t("clock.history.staff", {
         at: formatDateTime(locale, new Date(event.at)),
-        what: whatHappened(t, event, names.office),
+        what: whatHappened(t, locale, event, names.office),
         actor: names.actor(event),
       });
       const reason = event.reason === null ? "" : shortened(event.reason, LONGEST_REASON);
@@ -47,8 +49,15 @@ export function staffHistory(
     });
 }
 
-function whatHappened(t: Translate, event: CaseEvent, office: (id: string) => string): string {
-  if (event.kind !== "office") return stateOf(t, event);
-  const { office: id } = JSON.parse(event.detail ?? "{}") as { office: string };
-  return office(id);
+function whatHappened(
+  t: Translate,
+  locale: Locale,
+  event: CaseEvent,
+  office: (id: string) => string,
+): string {
+  if (event.kind === "filed" || event.kind === "moved") return stateOf(t, event);
+  const detail = JSON.parse(event.detail ?? "{}") as { office: string; to: string };
+  if (event.kind === "office") return office(detail.office);
+  const date = formatDate(locale, almatyDate(new Date(detail.to)));
+  return t("clock.history.extended", { date });
 }

@@ -4,7 +4,8 @@ import { plain } from "../../i18n/i18n.js";
 import { fullName } from "../people/person.repository.js";
 
 /** For what a clerk is asked for words. */
-export type Prompt = "answer" | "close" | "request_docs" | "council" | "reject" | "office";
+export type Prompt =
+  "answer" | "close" | "request_docs" | "council" | "reject" | "office" | "extend";
 
 /** Asks one clerk for words: the reply to this message goes to the person. */
 export function promptView(t: Translate, prompt: Prompt, name: string, clerk: User) {

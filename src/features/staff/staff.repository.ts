@@ -60,6 +60,15 @@ export async function listStaffMembers(db: Db): Promise<StaffMember[]> {
   return db.selectFrom("staff_member").selectAll().orderBy("created_at").execute();
 }
 
+export async function listHeads(db: Db): Promise<StaffMember[]> {
+  return db
+    .selectFrom("staff_member")
+    .selectAll()
+    .where("role", "=", "head")
+    .orderBy("user_id")
+    .execute();
+}
+
 export async function saveStaffRole(
   trx: Trx,
   { id, name }: { id: number; name: string },
