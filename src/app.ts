@@ -16,6 +16,7 @@ import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
 import { loseDesk as loseStaffChat } from "./features/staff/lose-desk.service.js";
+import { sayDailyDigest } from "./features/staff/digest.service.js";
 import { createMay } from "./features/staff/role.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
 import { startHealthServer } from "./health.js";
@@ -138,6 +139,7 @@ export function createApp(config: Config & { token: string }, options: Options =
     const keepHouse = async () => {
       await intake.prune(new Date());
       await keepPromises(db, commit, new Date());
+      await commit((trx) => sayDailyDigest(trx, new Date()));
       await commit((trx) => deleteDoneBefore(trx, isoBefore(KEEP_SENT_MS)));
       await commit((trx) => eraseCasesClosedBefore(trx, isoBefore(KEEP_CLOSED_MS)));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });

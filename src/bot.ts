@@ -40,6 +40,7 @@ import { deskFeature } from "./features/staff/desk.feature.js";
 import { movesFeature } from "./features/staff/moves.feature.js";
 import { newDateFeature } from "./features/staff/new-date.feature.js";
 import { officeFeature } from "./features/staff/office.feature.js";
+import { overviewFeature } from "./features/staff/overview.feature.js";
 import { roleFeature } from "./features/staff/role.feature.js";
 import type { May } from "./features/staff/role.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
@@ -143,6 +144,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
+  desk.use(overviewFeature({ db, commit, may }));
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(movesFeature({ db, commit, kinds }));
   desk.use(officeFeature({ db, commit }));

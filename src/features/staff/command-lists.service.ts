@@ -23,7 +23,16 @@ const PERSON_COMMANDS = [
   "cancel",
   "forget",
 ] as const;
-const STAFF_COMMANDS = ["queue", "case", "note", "language", "role", "bind"] as const;
+const STAFF_COMMANDS = [
+  "queue",
+  "case",
+  "digest",
+  "note",
+  "holiday",
+  "language",
+  "role",
+  "bind",
+] as const;
 
 /** Telegram takes Kazakh, Russian and English; all other clients see the default list. */
 const DEFAULT_LOCALE: Locale = "ru";
