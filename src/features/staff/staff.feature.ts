@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import { workingDaysSince } from "../../calendar/term.js";
 import type { Commit } from "../../db/commit.js";
 import type { Case, Db } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
@@ -7,6 +8,8 @@ import type { BotContext } from "../../telegram/context.js";
 import { findCaseByNumber, listEvents, listOpenCases } from "../cases/case.repository.js";
 import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
+import { isFinal } from "../cases/case-state.js";
+import { getWorkTime } from "./work-time.repository.js";
 import { staffHistory } from "../cases/history.view.js";
 import { listOffices } from "../cases/office.repository.js";
 import { findPerson } from "../people/person.repository.js";
@@ -80,9 +83,14 @@ async function historyOf(ctx: BotContext, db: Db, of: Case): Promise<string[]> {
   const person = await findPerson(db, of.person_id);
   const staff = await listStaffMembers(db);
   const offices = await listOffices(db, ctx.locale);
-  return staffHistory(ctx.t, ctx.locale, await listEvents(db, of.id), {
+  const officeName = (id: string) => offices.find((office) => office.id === id)?.name ?? id;
+  const since = new Date(of.office_since);
+  const count = workingDaysSince(await getWorkTime(db), since, new Date());
+  const where = ctx.t("case.own.office", { office: officeName(of.office_id), count });
+  const history = staffHistory(ctx.t, ctx.locale, await listEvents(db, of.id), {
     actor: ({ actor, actor_id }) =>
       (actor === "person" ? person : staff.find((one) => one.user_id === actor_id))?.name ?? "—",
-    office: (id) => offices.find((office) => office.id === id)?.name ?? id,
+    office: officeName,
   });
+  return [...(isFinal(of) ? [] : [where]), ...history];
 }

@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { applicationKind } from "../../../src/features/applications/application.feature.js";
+import type { CaseKindView } from "../../../src/features/cases/case-kind.js";
+import { moveCase } from "../../../src/features/cases/move.service.js";
+import { questionKind } from "../../../src/features/questions/questions.feature.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
@@ -213,4 +217,33 @@ it("takes an answer to a new application for its taking", async () => {
 
   expect(await getCase()).toMatchObject({ state: "under_review", assignee_id: bot.clerk.id });
   expect(bot.investor.sees()).toContain("Здравствуйте!");
+});
+
+it("lets a kind of case refuse a move by the name of a problem, and then changes nothing", async () => {
+  const { bot, getCase } = await startWithApplication();
+  const before = await getCase();
+  const application: CaseKindView = {
+    ...applicationKind,
+    onMove: (_trx, _of, { to }) =>
+      Promise.resolve(to === "rejected" ? { refused: "place-taken" } : undefined),
+  };
+  const kinds = { application, question: questionKind };
+  const words = { clerkId: bot.clerk.id, chatId: bot.group.id, messageId: 1, text: "Нет места" };
+  const request = {
+    caseId: before.id,
+    by: "clerk",
+    actorId: bot.clerk.id,
+    now: new Date(),
+  } as const;
+
+  const outcomes = await bot.app.db
+    .transaction()
+    .execute(async (trx) => [
+      await moveCase(trx, kinds, { ...request, move: "reject", words }),
+      await moveCase(trx, kinds, { ...request, move: "take" }),
+    ]);
+
+  expect(outcomes).toMatchObject([{ kind: "refused", problem: "place-taken" }, { kind: "moved" }]);
+  expect((await getCase()).state).toBe("under_review");
+  expect(bot.investor.seesAll().join()).not.toContain("Нет места");
 });

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { almatyDate } from "../../../src/calendar/almaty-time.js";
-import { addWorkingDays, WORKING_CALENDAR } from "../../../src/calendar/working-days.js";
+import {
+  addWorkingDays,
+  countsFrom,
+  WORKING_CALENDAR,
+  WORKING_HOURS,
+} from "../../../src/calendar/working-days.js";
 import { plainCommit } from "../../../src/db/commit.js";
 import { keepPromises } from "../../../src/features/cases/promise.service.js";
 import { saveStaffRole } from "../../../src/features/staff/staff.repository.js";
 import { formatDate } from "../../../src/i18n/format.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
+import { buildAnswers } from "../../helpers/applicant.js";
 import { greet } from "../../helpers/app.js";
+import { fileApplicationBy } from "../../helpers/apply.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { type FiledApp, startWithApplication } from "../../helpers/filed.js";
 
@@ -121,6 +128,23 @@ it("holds a question to its answer, and no longer once it is answered", async ()
 
   expect((await question()).due_at).not.toBeNull();
   expect(await question()).toMatchObject({ office_id: "operator", left_minutes: null });
+});
+
+it("takes its length from the operator's setting", async () => {
+  const { bot } = await startWithApplication();
+  await bot.app.db
+    .insertInto("setting")
+    .values({ key: "application.first-answer-days", value: "7" })
+    .execute();
+
+  await bot.investor.sends("/apply");
+  await fileApplicationBy(bot.investor, "ru", buildAnswers(2));
+
+  const [, second] = await bot.app.db.selectFrom("case").selectAll().orderBy("id").execute();
+  const filed = countsFrom(WORKING_CALENDAR, WORKING_HOURS, new Date(second?.created_at ?? ""));
+  expect(almatyDate(new Date(second?.due_at ?? ""))).toBe(
+    addWorkingDays(WORKING_CALENDAR, filed, 7),
+  );
 });
 
 async function passUntil({ bot }: FiledApp, at: string | null): Promise<void> {
