@@ -71,7 +71,7 @@ onBothDatabases((kind) => {
 
     await fc.assert(
       fc.asyncProperty(life, fc.constantFrom("application", "question"), async (events, what) => {
-        await liveThrough(database, events, what as Case["kind"]);
+        await liveThrough(database, events, what);
       }),
       { numRuns: kind === "sqlite" ? 60 : 20 },
     );
