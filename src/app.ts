@@ -138,11 +138,11 @@ export function createApp(config: Config & { token: string }, options: Options =
     closers.push(() => polling.stop());
     const keepHouse = async () => {
       await intake.prune(new Date());
-      await keepPromises(db, commit, new Date());
-      await commit((trx) => sayDailyDigest(trx, new Date()));
       await commit((trx) => deleteDoneBefore(trx, isoBefore(KEEP_SENT_MS)));
       await commit((trx) => eraseCasesClosedBefore(trx, isoBefore(KEEP_CLOSED_MS)));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
+      await commit((trx) => sayDailyDigest(trx, new Date()));
+      await keepPromises(db, commit, new Date());
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

@@ -19,10 +19,18 @@ import { getOfficeName } from "./office.repository.js";
 import { claimLateness, claimWarning, listNewlyLate, listToWarn } from "./promise.repository.js";
 import { lateDeskView, lateHeadView, lateView, newDateView, warningView } from "./promise.view.js";
 
-/** Says of every promise what its hour asks for: that it is nearly over, or that it is broken. Each once. */
+/**
+ * Says of every promise what its hour asks for: that it is nearly over, or that it is broken. Each once.
+ *
+ * @throws AggregateError when some could not be said; the others were, and these are tried again the next time
+ */
 export async function keepPromises(db: Db, commit: Commit, now: Date): Promise<void> {
-  for (const id of await listToWarn(db, now)) await commit((trx) => warn(trx, id, now));
-  for (const id of await listNewlyLate(db, now)) await commit((trx) => sayLate(trx, id, now));
+  const failures: unknown[] = [];
+  const attempt = (work: (trx: Trx) => Promise<void>) =>
+    commit(work).catch((error: unknown) => failures.push(error));
+  for (const id of await listToWarn(db, now)) await attempt((trx) => warn(trx, id, now));
+  for (const id of await listNewlyLate(db, now)) await attempt((trx) => sayLate(trx, id, now));
+  if (failures.length > 0) throw new AggregateError(failures, "Some promises could not be kept");
 }
 
 async function warn(trx: Trx, caseId: number, now: Date): Promise<void> {

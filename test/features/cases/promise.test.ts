@@ -14,7 +14,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { greet } from "../../helpers/app.js";
-import { fileApplicationBy } from "../../helpers/apply.js";
+import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { type FiledApp, startWithApplication } from "../../helpers/filed.js";
 
@@ -128,6 +128,21 @@ it("holds a question to its answer, and no longer once it is answered", async ()
 
   expect((await question()).due_at).not.toBeNull();
   expect(await question()).toMatchObject({ office_id: "operator", left_minutes: null });
+});
+
+it("is kept to one person though that of another cannot be told", async () => {
+  const filed = await startWithApplication();
+  const { bot } = filed;
+  const other = bot.newcomer("ru");
+  await startApplying(other, "ru");
+  await fileApplicationBy(other, "ru", buildAnswers(2));
+  const { due_at } = await filed.getCase();
+  await bot.app.db.deleteFrom("person").where("id", "=", bot.investor.id).execute();
+
+  await expect(passUntil(filed, due_at)).rejects.toThrow("Some promises");
+  await bot.settle();
+
+  expect(other.sees()).toContain("опаздывает");
 });
 
 it("takes its length from the operator's setting", async () => {
