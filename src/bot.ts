@@ -21,21 +21,19 @@ import { parksFeature, showPark, showParks, showSpace } from "./features/parks/p
 import { people } from "./features/people/people.middleware.js";
 import { askFirstLanguage, peopleFeature } from "./features/people/people.feature.js";
 import { privacyFeature } from "./features/privacy/privacy.feature.js";
+import type { WordsDeps } from "./features/questions/answering.js";
+import { readingsFeature } from "./features/questions/readings.feature.js";
+import { keptAnswersFeature } from "./features/questions/kept-answer.feature.js";
+import { offerToKeep } from "./features/questions/kept-answer.service.js";
 import { questionForm, reportForm } from "./features/questions/question.form.js";
 import {
   askOperator,
-  offerOperator,
   questionsFeature,
   report,
   sendQuestion,
 } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
-import {
-  answerAside,
-  answerWords,
-  questionsInTalk,
-  type WordsDeps,
-} from "./features/questions/words.feature.js";
+import { answerAside, answerWords, questionsInTalk } from "./features/questions/words.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
 import { movesFeature } from "./features/staff/moves.feature.js";
 import { newDateFeature } from "./features/staff/new-date.feature.js";
@@ -48,6 +46,7 @@ import { staffFeature } from "./features/staff/staff.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { showStats, statsFeature } from "./features/stats/stats.feature.js";
+import { findPicture } from "./features/stats/theme.js";
 import type { Drafts } from "./forms/drafts.js";
 import type { Form } from "./forms/form.js";
 import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
@@ -146,10 +145,11 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
   desk.use(overviewFeature({ db, commit, may }));
   desk.use(roleFeature({ db, commit, may, adminIds }));
-  desk.use(movesFeature({ db, commit, kinds }));
+  desk.use(keptAnswersFeature({ db, commit, may }));
+  desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
-  desk.use(deskFeature({ db, commit, kinds }));
+  desk.use(deskFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
 }
@@ -179,6 +179,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       parksFeature(deps),
       applicationsFeature(deps),
       questionsFeature(deps),
+      readingsFeature(wordsDeps(deps)),
       casesFeature(deps),
       privacyFeature(deps),
       unknownCommandFeature(),
@@ -207,12 +208,17 @@ function placesOf(deps: BotDeps): Places {
   };
 }
 
+function pictureOf(factId: string): string | undefined {
+  const theme = findPicture(factId);
+  return theme && `stats:${theme}`;
+}
+
 function wordsDeps(deps: BotDeps): WordsDeps {
   return {
     db: deps.db,
     commit: deps.commit,
+    doors: { chart: pictureOf },
     showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
-    offerOperator: (ctx, text) => offerOperator(ctx, deps, text),
     onLanguage: deps.onPersonLanguage,
   };
 }

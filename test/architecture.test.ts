@@ -59,6 +59,7 @@ const BETWEEN_FEATURES: readonly string[] = [
   "staff/staff.feature -> cases/history.view",
   "parks/totals.view -> facts/fact.view",
   "questions/answer.view -> facts/fact.view",
+  "questions/reading.view -> facts/fact.view",
   "stats/stats.charts -> facts/fact.view",
   "stats/stats.view -> facts/fact.view",
 ];

@@ -19,6 +19,9 @@ export interface Database {
   inbox: InboxTable;
   outbox: OutboxTable;
   question_log: QuestionLogTable;
+  kept_answer: KeptAnswerTable;
+  kept_answer_text: KeptAnswerTextTable;
+  answer_prompt: AnswerPromptTable;
   file_cache: FileCacheTable;
   setting: SettingTable;
   office: OfficeTable;
@@ -171,7 +174,7 @@ interface CaseMessageTable {
    */
   kind: "card" | "prompt" | "relay" | "in" | "out" | "note";
   /** For a prompt: what the reply to it does. */
-  purpose: "answer" | `move:${string}` | `office:${string}` | `extend:${number}` | null;
+  purpose: "answer" | "keep" | `move:${string}` | `office:${string}` | `extend:${number}` | null;
   staff_chat_id: number | null;
   staff_message_id: number | null;
   person_chat_id: number | null;
@@ -289,8 +292,44 @@ interface QuestionLogTable {
   id: Generated<number>;
   person_id: number;
   text: string;
+  /** How it was understood: a kind of meaning, or `not_understood`; `null` for words that went straight to the operator. */
+  kind: string | null;
   case_id: number | null;
+  /** The row of case_message with what the operator answered last. */
+  answer_message_id: number | null;
+  /** The kept answer that was given at once. */
+  kept_answer_id: number | null;
   created_at: string;
+}
+
+/** What the operator answered once, kept by an editor for everybody who asks the same. */
+interface KeptAnswerTable {
+  id: Generated<number>;
+  /** The clerk's answer that it was made of; an answer is kept once. */
+  case_message_id: number;
+  kept_by: number;
+  /** When the operator gave the answer: the date that people see. */
+  answered_at: string;
+  kept_at: string;
+  withdrawn_by: number | null;
+  withdrawn_at: string | null;
+}
+
+/** A kept answer in one language, with the question that it answers. */
+interface KeptAnswerTextTable {
+  kept_answer_id: number;
+  locale: Locale;
+  question: string;
+  answer: string;
+}
+
+/** A prompt on the desk: an editor's reply to it becomes the text of an answer in this language. */
+interface AnswerPromptTable {
+  /** The row of case_message that learns where the prompt stands. */
+  prompt_message_id: number;
+  /** The clerk's answer that is to be kept. */
+  case_message_id: number;
+  locale: Locale;
 }
 
 /** Telegram's file ids of pictures that the program drew, by content and by bot. */
@@ -336,6 +375,9 @@ export type NewApplication = Insertable<ApplicationTable>;
 export type DraftRow = Selectable<DraftTable>;
 export type Holiday = Selectable<HolidayTable>;
 export type Office = Selectable<OfficeTable>;
+export type Question = Selectable<QuestionLogTable>;
+export type KeptAnswer = Selectable<KeptAnswerTable>;
+export type KeptText = Selectable<KeptAnswerTextTable>;
 export type StaffChat = Selectable<StaffChatTable>;
 export type StaffMember = Selectable<StaffMemberTable>;
 export type InboxRow = Selectable<InboxTable>;

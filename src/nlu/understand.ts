@@ -31,7 +31,7 @@ export function understand(text: string, { locale, context }: Options): Understo
 }
 
 /** Thanks and a change of language do not end a talk; any other turn is what the next one goes on from. */
-function remember(meaning: Meaning, before: Context | undefined): Context {
+export function remember(meaning: Meaning, before: Context | undefined): Context {
   switch (meaning.kind) {
     case "fact":
       return { kind: "fact", topics: meaning.topics };

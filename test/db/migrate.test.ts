@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { ColumnMetadata } from "kysely";
 import { expect, inject, it } from "vitest";
 import { migrate } from "../../src/db/migrate.js";
 import type { Db } from "../../src/db/schema.js";
+import { projectRoot } from "../../src/project-root.js";
 import {
   bareDatabaseUrl,
   type DatabaseKind,
@@ -15,7 +17,10 @@ import {
 
 const run = promisify(execFile);
 
-const MIGRATIONS = ["2026-11-21-foundation", "2026-11-25-case-clock"];
+/** What lies in the folder is what a database has been through. */
+const MIGRATIONS = readdirSync(join(projectRoot, "migrations"))
+  .map((file) => file.replace(/\.ts$/, ""))
+  .sort();
 
 onBothDatabases((kind) => {
   it("brings an empty database up to date, and leaves one that is so as it is", async () => {

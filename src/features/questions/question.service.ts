@@ -6,15 +6,19 @@ import { insertQuestion, setQuestionCase } from "./question.repository.js";
 
 /** Brings a question in a person's own words to the desk. */
 export const fileWords: File = async (trx, filing) => {
-  const { words } = filing.answers as { words: string };
-  await fileQuestion(trx, filing, await insertQuestion(trx, filing.personId, words));
+  await fileQuestion(trx, filing, await newQuestion(trx, filing, null));
 };
 
 /** Brings a report of something broken to the desk: whoever reports is a resident. */
 export const fileReport: File = async (trx, filing) => {
   await setKnown(trx, filing.personId, { kind: "resident" });
-  await fileWords(trx, filing);
+  await fileQuestion(trx, filing, await newQuestion(trx, filing, "complaint"));
 };
+
+async function newQuestion(trx: Trx, filing: Filing, kind: "complaint" | null): Promise<number> {
+  const { words: text } = filing.answers as { words: string };
+  return insertQuestion(trx, { personId: filing.personId, text, kind });
+}
 
 export async function fileQuestion(
   trx: Trx,

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
@@ -6,15 +6,14 @@ import type { Form } from "../../forms/form.js";
 import { cleanLine, shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { escapeHtml } from "../../i18n/html.js";
-import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
 import { findPerson } from "../people/person.repository.js";
 import { hasConsent } from "../people/people.feature.js";
-import { LONGEST_QUESTION, questionForm, reportForm } from "./question.form.js";
-import { findQuestion, getQuestionOfCase, insertQuestion } from "./question.repository.js";
+import { questionForm, reportForm } from "./question.form.js";
+import { findQuestion, getQuestionOfCase } from "./question.repository.js";
 import { fileQuestion } from "./question.service.js";
 
 const MOST_OPEN = 5;
@@ -26,7 +25,7 @@ interface Deps {
   drafts: Drafts;
 }
 
-/** The way to a person: a question or a report in one's own words, and words that the bot did not understand. */
+/** The way to a person: a question or a report in one's own words, and words that one tap sends on. */
 export function questionsFeature(deps: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
@@ -94,20 +93,6 @@ export async function sendQuestion(ctx: BotContext, deps: Deps, id: number): Pro
     const filing = { personId: ctx.person.id, updateId, runKey: `question:${id}` };
     await fileQuestion(trx, filing, id);
   });
-}
-
-/** Words that nothing understood: said so, with the nearest doors and the operator one tap away. */
-export async function offerOperator(ctx: BotContext, deps: Deps, text: string): Promise<void> {
-  if (text.length > LONGEST_QUESTION) {
-    await ctx.reply(ctx.t("question.too-long"));
-    return;
-  }
-  const id = await deps.commit((trx) => insertQuestion(trx, ctx.person.id, text));
-  const keyboard = new InlineKeyboard()
-    .text(ctx.t("question.send", plain), `question:send:${id}`)
-    .row()
-    .text(ctx.t("start.menu-button", plain), "menu:open");
-  await ctx.reply(ctx.t("question.not-understood"), { reply_markup: keyboard });
 }
 
 /** What a question adds to the card of a case. */

@@ -1,36 +1,30 @@
 import { Composer, InlineKeyboard } from "grammy";
-import type { Commit } from "../../db/commit.js";
-import type { Db, Fact } from "../../db/schema.js";
+import type { Fact } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import type { Context, Meaning, Understood } from "../../nlu/meaning.js";
+import { listReadings } from "../../nlu/alternatives.js";
+import type { Meaning, Understood } from "../../nlu/meaning.js";
+import { findNearest } from "../../nlu/nearest.js";
 import { understand } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
 import { caseName } from "../cases/case.view.js";
 import { getCase } from "../cases/case.repository.js";
 import { listFacts } from "../facts/fact.repository.js";
-import { setLocale, setTalk } from "../people/person.repository.js";
+import { setLocale } from "../people/person.repository.js";
 import { answerView } from "./answer.view.js";
+import { kindOf, logQuestion, say, type Talk, type WordsDeps } from "./answering.js";
+import { type Found, findKept } from "./kept-answer.service.js";
+import { keptView } from "./kept-answer.view.js";
+import { send } from "./next-step.view.js";
 import { LONGEST_QUESTION } from "./question.form.js";
-import { insertQuestion } from "./question.repository.js";
+import { readingRows } from "./reading.view.js";
 
 /** So long a short question goes on with what was just talked about. */
 const TALK_MS = 10 * 60_000;
 /** What is so surely a question that it is answered even while a clerk waits for the person's words. */
 const SURE_IN_TALK: readonly Meaning["kind"][] = ["fact", "availability", "status", "language"];
-
 /** In a form, shorter words without a question mark are taken for a slip. */
 const FEWEST_WORDS = 3;
-
-export interface WordsDeps {
-  db: Db;
-  commit: Commit;
-  /** The case itself, when a question names its number. */
-  showCase(ctx: BotContext, number: string): Promise<void>;
-  /** Words that nothing understood. */
-  offerOperator(ctx: BotContext, text: string): Promise<void>;
-  onLanguage(ctx: BotContext): void;
-}
 
 /** Words of a person who talks with a clerk: a sure question gets its answer, and one tap sends it on all the same. */
 export function questionsInTalk(
@@ -48,19 +42,32 @@ export function questionsInTalk(
       ctx.t("answer.send-to-case", { name, ...plain }),
       `case:words:${caseId}:${ctx.message.message_id}`,
     );
-    await reply(ctx, deps, understood, ctx.message.text, [onward]);
+    await answerQuestion(ctx, deps, understood, ctx.message.text, [onward]);
   });
   return feature;
 }
 
-/** Answers a free text, or says honestly that it was not understood. */
+/** Answers a free text, asks which of two things was meant, or says honestly that there is no answer. */
 export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string): Promise<void> {
   const understood = understandIn(ctx, text);
-  const { meaning, confidence } = understood;
-  if (meaning.kind === "out_of_scope" && confidence === "low") {
-    return deps.offerOperator(ctx, text);
+  const kind = kindOf(understood);
+  if (hasNoAnswer(understood)) {
+    const found = await findKept(deps.db, text, ctx.locale);
+    if (found) return sayKept(ctx, deps, text, understood, found);
   }
-  await reply(ctx, deps, understood, text, []);
+  if (kind === "not_understood") return offerNearest(ctx, deps, text);
+  const readings = isOfItself(ctx, text, understood) ? listReadings(understood) : [];
+  if (readings.length > 0 && text.length <= LONGEST_QUESTION) {
+    return askWhich(ctx, deps, text, understood, readings);
+  }
+  await answerQuestion(ctx, deps, understood, text, []);
+}
+
+/** What is told instead of an answer, and never a published figure: only there an answer of the operator may stand. */
+function hasNoAnswer({ meaning }: Understood): boolean {
+  if (meaning.kind === "availability") return Object.keys(meaning.filter).length === 0;
+  // A question in words that nobody knows may be taken for a greeting; a mere greeting is the same as no question.
+  return ["not_published", "out_of_scope", "greeting"].includes(meaning.kind);
 }
 
 /** Inside a form: the answer to a question that was typed instead of an answer, if it surely is one. */
@@ -84,89 +91,79 @@ function understandIn(ctx: BotContext, text: string): Understood {
   return understand(text, { locale: ctx.locale, context: isFresh ? talk.context : undefined });
 }
 
-interface Talk {
-  at: string;
-  context: Context;
+/** Whether the text means the same without what was talked about before: a short turn that goes on is plain. */
+function isOfItself(ctx: BotContext, text: string, { meaning }: Understood): boolean {
+  const alone = understand(text, { locale: ctx.locale }).meaning;
+  return JSON.stringify(alone) === JSON.stringify(meaning);
 }
 
-async function reply(
+/** What the operator answered to others; it stands only where the bot itself has no answer. */
+async function sayKept(
+  ctx: BotContext,
+  deps: WordsDeps,
+  text: string,
+  understood: Understood,
+  found: Found,
+): Promise<void> {
+  const id = await logQuestion(ctx, deps, text, understood, found.kept.id);
+  const rows = id === undefined ? [] : [[send(ctx.t, id)]];
+  const near = understood.meaning.kind === "not_published" ? understood.meaning.near : [];
+  // What is published beside it is not left out for a kept answer.
+  if (near.length > 0) await say(ctx, deps, { meaning: { kind: "fact", topics: near } }, id);
+  await ctx.reply(keptView(ctx.t, ctx.locale, found), { reply_markup: InlineKeyboard.from(rows) });
+}
+
+/** Nothing was understood: said so, with what lies nearest to the words that were, and the operator one tap away. */
+async function offerNearest(ctx: BotContext, deps: WordsDeps, text: string): Promise<void> {
+  const understood = understandIn(ctx, text);
+  const questionId = await logQuestion(ctx, deps, text, understood);
+  if (questionId === undefined) {
+    await ctx.reply(ctx.t("question.too-long"));
+    return;
+  }
+  const { readings, unknown } = findNearest(text, ctx.locale);
+  const facts = await listFacts(deps.db);
+  const rows = [
+    ...readingRows(ctx.t, ctx.locale, readings, { questionId, facts }),
+    [send(ctx.t, questionId)],
+    [InlineKeyboard.text(ctx.t("start.menu-button", plain), "menu:open")],
+  ];
+  const isNear = readings.length > 0;
+  const said = isNear && unknown ? ctx.t("question.unknown-word", { word: unknown }) : undefined;
+  const words = said ?? ctx.t(isNear ? "question.perhaps" : "question.not-understood");
+  await ctx.reply(words, { reply_markup: InlineKeyboard.from(rows) });
+}
+
+async function askWhich(
+  ctx: BotContext,
+  deps: WordsDeps,
+  text: string,
+  understood: Understood,
+  readings: readonly Meaning[],
+): Promise<void> {
+  const questionId = (await logQuestion(ctx, deps, text, understood)) ?? 0;
+  const facts = await listFacts(deps.db);
+  const rows = readingRows(ctx.t, ctx.locale, readings, { questionId, facts });
+  await ctx.reply(ctx.t("answer.which"), { reply_markup: InlineKeyboard.from(rows) });
+}
+
+async function answerQuestion(
   ctx: BotContext,
   deps: WordsDeps,
   understood: Understood,
-  words: string,
+  text: string,
   firstRow: InlineKeyboardButton[],
 ): Promise<void> {
-  const { meaning, context } = understood;
+  const { meaning } = understood;
   if (meaning.kind === "language") await switchLanguage(ctx, deps, meaning.to);
-  const talk: Talk = { at: new Date().toISOString(), context };
-  // Not claimed: said again after a failure, the answer is the same, and that is what the person waits for.
-  await deps.commit((trx) => setTalk(trx, ctx.person.id, JSON.stringify(talk)));
-  if (meaning.kind === "status" && meaning.number !== undefined) {
-    return deps.showCase(ctx, meaning.number);
-  }
-  const { text } = answerView(understood, ctx.locale, await listFacts(deps.db));
-  const rows = [
-    firstRow,
-    await nextStep(ctx, deps, meaning, words),
-    otherLanguage(ctx, understood),
-  ];
-  const reply_markup = InlineKeyboard.from(rows.filter((row) => row.length > 0));
-  // The button that sends the words on finds them as what this message replies to.
-  const quote = { message_id: ctx.message?.message_id ?? 0, allow_sending_without_reply: true };
-  await ctx.reply(text, {
-    reply_markup,
-    ...(firstRow.length > 0 && { reply_parameters: quote }),
-  });
+  const id = await logQuestion(ctx, deps, text, understood);
+  const isUnpublished = meaning.kind === "not_published" && meaning.near.length === 0;
+  const readings = isUnpublished ? findNearest(text, ctx.locale).readings : [];
+  const under = { firstRow, readings, lastRow: otherLanguage(ctx, understood) };
+  await say(ctx, deps, understood, id, under);
 }
 
 type InlineKeyboardButton = ReturnType<typeof InlineKeyboard.text>;
-
-/** The natural next step after an answer. */
-async function nextStep(
-  ctx: BotContext,
-  { commit }: WordsDeps,
-  meaning: Meaning,
-  words: string,
-): Promise<InlineKeyboardButton[]> {
-  const to = (key: Parameters<typeof label>[1], data: string) => label(ctx, key, data);
-  switch (meaning.kind) {
-    case "fact":
-      return [to("start.stats", "menu:stats")];
-    case "availability":
-      return [to("start.space", "menu:space"), to("start.apply", "menu:apply")];
-    case "apply":
-      return [to("start.apply", "menu:apply")];
-    case "status":
-      return [to("start.cases", "menu:cases")];
-    case "operator":
-      return [to("start.operator", "menu:operator")];
-    case "complaint":
-    case "not_published": {
-      if (words.length > LONGEST_QUESTION) return [to("start.operator", "menu:operator")];
-      const id = await commit((trx) => insertQuestion(trx, ctx.person.id, words));
-      return [to("question.send", `question:send:${id}`)];
-    }
-    case "language":
-    case "greeting":
-    case "out_of_scope":
-      return [to("start.menu-button", "menu:open")];
-  }
-}
-
-function label(
-  ctx: BotContext,
-  key:
-    | "start.stats"
-    | "start.space"
-    | "start.apply"
-    | "start.cases"
-    | "start.operator"
-    | "start.menu-button"
-    | "question.send",
-  data: string,
-): InlineKeyboardButton {
-  return InlineKeyboard.text(ctx.t(key, plain), data);
-}
 
 /** One tap to the language in which the question surely was. */
 function otherLanguage(ctx: BotContext, { language, meaning }: Understood): InlineKeyboardButton[] {

@@ -28,6 +28,7 @@ const STAFF_COMMANDS = [
   "case",
   "digest",
   "note",
+  "facts",
   "holiday",
   "language",
   "role",

@@ -15,7 +15,7 @@ import { findCaseOfThread } from "../cases/case-view.repository.js";
 import { noteAnswer } from "../cases/move.service.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { saveStaffMember, setNoteTold } from "./staff.repository.js";
-import { askForWords } from "./prompt.js";
+import { askForWords, type OnAnswer } from "./prompt.js";
 
 const NOTE = /^\/note(?:@\w+)?(?:\s+|$)/;
 
@@ -23,10 +23,11 @@ interface Deps {
   db: Db;
   commit: Commit;
   kinds: CaseKinds;
+  onAnswer: OnAnswer;
 }
 
 /** Staff answer people and leave notes inside the bound staff group; `bot.ts` lets no other chat in here. */
-export function deskFeature({ db, commit, kinds }: Deps): Composer<BotContext> {
+export function deskFeature({ db, commit, kinds, onAnswer }: Deps): Composer<BotContext> {
   const desk = new Composer<BotContext>();
 
   desk.callbackQuery(/^case:answer:(\d+)$/, async (ctx) => {
@@ -42,8 +43,9 @@ export function deskFeature({ db, commit, kinds }: Deps): Composer<BotContext> {
   desk.on("message", async (ctx, next) => {
     const target = ctx.message.reply_to_message;
     const known = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
-    if (known && known.kind !== "note" && known.kind !== "out")
-      return reply(ctx, commit, kinds, known);
+    if (known && known.kind !== "note" && known.kind !== "out") {
+      return reply(ctx, { commit, kinds, onAnswer }, known);
+    }
     await next();
   });
 
@@ -65,8 +67,7 @@ type StaffMessage = Filter<BotContext, "message">;
 /** A reply to a stored case message goes to the person of that case; the addressee is never read from a text. */
 async function reply(
   ctx: StaffMessage,
-  commit: Commit,
-  kinds: CaseKinds,
+  { commit, kinds, onAnswer }: Omit<Deps, "db">,
   target: CaseMessage,
 ): Promise<void> {
   const words = {
@@ -82,6 +83,7 @@ async function reply(
     const { case_id: caseId } = target;
     await noteAnswer(trx, kinds, { caseId, clerkId: ctx.from.id, now: new Date() });
     await answerCase(trx, caseId, words);
+    await onAnswer(trx, ctx.t, caseId, words);
   });
 }
 

@@ -11,17 +11,19 @@ import { type CaseMove, findMove, isMove } from "../cases/case-state.js";
 import { caseName } from "../cases/case.view.js";
 import { type MoveOutcome, moveCase } from "../cases/move.service.js";
 import type { Prompt } from "./desk.view.js";
-import { askForWords, takeWords } from "./prompt.js";
+import { askForWords, type OnAnswer, takeWords } from "./prompt.js";
 import { saveStaffMember } from "./staff.repository.js";
 
 interface Deps {
   db: Db;
   commit: Commit;
   kinds: CaseKinds;
+  /** What else words to a person mean, in their transaction. */
+  onAnswer: OnAnswer;
 }
 
 /** Staff move cases through their states: with one press, or with a press and the words that belong to it. */
-export function movesFeature({ db, commit, kinds }: Deps): Composer<BotContext> {
+export function movesFeature({ db, commit, kinds, onAnswer }: Deps): Composer<BotContext> {
   const desk = new Composer<BotContext>();
 
   desk.callbackQuery(/^case:([a-z_]+):(\d+)$/, async (ctx, next) => {
@@ -51,7 +53,9 @@ export function movesFeature({ db, commit, kinds }: Deps): Composer<BotContext> 
     await takeWords(ctx, commit, caseId, async (trx, words) => {
       const request = { caseId, move, by: "clerk", actorId: words.clerkId, words } as const;
       const outcome = await moveCase(trx, kinds, { ...request, now: new Date() });
-      return outcome.kind === "moved" ? undefined : outcomeWords(ctx, kinds, outcome, move);
+      if (outcome.kind !== "moved") return outcomeWords(ctx, kinds, outcome, move);
+      await onAnswer(trx, ctx.t, caseId, words);
+      return undefined;
     });
   });
 

@@ -1,7 +1,7 @@
 import type { Filter } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Case, CaseMessage, Trx } from "../../db/schema.js";
-import { plain } from "../../i18n/i18n.js";
+import { plain, type Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
@@ -12,6 +12,8 @@ import { type Prompt, promptView } from "./desk.view.js";
 import { saveStaffMember } from "./staff.repository.js";
 
 export type GivenWords = ClerkWords & { text: string };
+/** What words to a person mean besides reaching him, in their transaction. */
+export type OnAnswer = (trx: Trx, t: Translate, caseId: number, words: ClerkWords) => Promise<void>;
 export type Purpose = NonNullable<CaseMessage["purpose"]>;
 
 /** Asks the clerk who pressed a button for words; the reply does what the purpose says. */

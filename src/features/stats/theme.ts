@@ -73,6 +73,13 @@ export const PAGES: Readonly<Record<Theme, readonly [Page, ...Page[]]>> = {
   district: [{ facts: ["A03", "A04"], notes: [] }],
 };
 
+/** The picture that shows a figure, from the most particular one. */
+export function findPicture(factId: string): PictureTheme | undefined {
+  return PICTURE_THEMES.toReversed().find((theme) =>
+    PAGES[theme].some(({ facts }) => facts.includes(factId)),
+  );
+}
+
 export function isTheme(value: string | undefined): value is Theme {
   return THEMES.some((theme) => theme === value);
 }

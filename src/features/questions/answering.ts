@@ -1,0 +1,96 @@
+import { InlineKeyboard } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Db } from "../../db/schema.js";
+import type { Context, Meaning, Understood } from "../../nlu/meaning.js";
+import type { BotContext } from "../../telegram/context.js";
+import { listFacts } from "../facts/fact.repository.js";
+import { setTalk } from "../people/person.repository.js";
+import { answerView } from "./answer.view.js";
+import { type Doors, nextStep } from "./next-step.view.js";
+import { LONGEST_QUESTION } from "./question.form.js";
+import { insertQuestion, type QuestionKind } from "./question.repository.js";
+import { readingRows } from "./reading.view.js";
+
+/** What nobody would look for among questions. */
+const NO_QUESTION: readonly QuestionKind[] = ["language", "greeting"];
+
+export interface WordsDeps {
+  db: Db;
+  commit: Commit;
+  doors: Doors;
+  /** The case itself, when a question names its number. */
+  showCase(ctx: BotContext, number: string): Promise<void>;
+  onLanguage(ctx: BotContext): void;
+}
+
+/** What was just talked about, and when. */
+export interface Talk {
+  at: string;
+  context: Context;
+}
+
+export function talkOf(context: Context): string {
+  const talk: Talk = { at: new Date().toISOString(), context };
+  return JSON.stringify(talk);
+}
+
+export function kindOf({ meaning, confidence }: Understood): QuestionKind {
+  return meaning.kind === "out_of_scope" && confidence === "low" ? "not_understood" : meaning.kind;
+}
+
+/**
+ * Keeps the question and what the talk now is about. Not claimed: said again after a failure, the answer is the same,
+ * and that is what the person waits for.
+ */
+export async function logQuestion(
+  ctx: BotContext,
+  { commit }: WordsDeps,
+  text: string,
+  understood: Understood,
+  keptAnswerId?: number,
+): Promise<number | undefined> {
+  const kind = kindOf(understood);
+  const isQuestion = keptAnswerId !== undefined || !NO_QUESTION.includes(kind);
+  const isKept = isQuestion && text.length <= LONGEST_QUESTION;
+  return commit(async (trx) => {
+    await setTalk(trx, ctx.person.id, talkOf(understood.context));
+    if (!isKept) return undefined;
+    const question = { personId: ctx.person.id, text, kind };
+    return insertQuestion(trx, { ...question, ...(keptAnswerId && { keptAnswerId }) });
+  });
+}
+
+interface Under {
+  firstRow: Button[];
+  readings: readonly Meaning[];
+  lastRow: Button[];
+}
+
+/** Gives the answer to a reading, with the next step under it. */
+export async function say(
+  ctx: BotContext,
+  deps: WordsDeps,
+  { meaning, confidence = "high" }: { meaning: Meaning; confidence?: Understood["confidence"] },
+  questionId: number | undefined,
+  { firstRow, readings, lastRow }: Under = { firstRow: [], readings: [], lastRow: [] },
+): Promise<void> {
+  if (meaning.kind === "status" && meaning.number !== undefined) {
+    return deps.showCase(ctx, meaning.number);
+  }
+  const known = await listFacts(deps.db);
+  const { text, facts } = answerView({ meaning, confidence }, ctx.locale, known);
+  const near = readingRows(ctx.t, ctx.locale, readings, {
+    questionId: questionId ?? 0,
+    facts: known,
+  });
+  const next = nextStep(ctx.t, deps.doors, { meaning, facts, questionId });
+  const rows = [firstRow, ...near, next, lastRow].filter((row) => row.length > 0);
+  // The button that sends the words on finds them as what this message replies to.
+  const quote = { message_id: ctx.message?.message_id ?? 0, allow_sending_without_reply: true };
+  await ctx.reply(text, {
+    reply_markup: InlineKeyboard.from(rows),
+    ...(firstRow.length > 0 && { reply_parameters: quote }),
+  });
+}
+
+type Button = ReturnType<typeof InlineKeyboard.text>;

@@ -1,0 +1,86 @@
+import { InlineKeyboard } from "grammy";
+import { plain, type Translate } from "../../i18n/i18n.js";
+import type { Meaning, Subject } from "../../nlu/meaning.js";
+
+/** Where a button of the next step leads; other features own the places. */
+export interface Doors {
+  /** Callback data of the picture that shows a figure, if there is one. */
+  chart(factId: string): string | undefined;
+}
+
+interface Said {
+  meaning: Meaning;
+  /** Ids of the figures that the answer stated. */
+  facts: readonly string[];
+  /** The question in the log, if its words can be sent on. */
+  questionId: number | undefined;
+}
+
+type Button = ReturnType<typeof InlineKeyboard.text>;
+
+const INFRASTRUCTURE: readonly Subject[] = ["station", "siding", "station-works", "storm"];
+
+/** The natural next step after an answer. */
+export function nextStep(
+  t: Translate,
+  doors: Doors,
+  { meaning, facts, questionId }: Said,
+): Button[] {
+  switch (meaning.kind) {
+    case "fact":
+      return afterFacts(
+        t,
+        doors.chart(facts[0] ?? ""),
+        meaning.topics.map(({ subject }) => subject),
+      );
+    case "availability":
+      return [space(t), apply(t)];
+    case "apply":
+      return [apply(t)];
+    case "status":
+      return [InlineKeyboard.text(t("start.cases", plain), "menu:cases")];
+    case "operator":
+      return [operator(t)];
+    case "complaint":
+      return [questionId === undefined ? complain(t) : send(t, questionId)];
+    case "not_published":
+      return [questionId === undefined ? operator(t) : send(t, questionId)];
+    case "language":
+    case "greeting":
+    case "out_of_scope":
+      return [InlineKeyboard.text(t("start.menu-button", plain), "menu:open")];
+  }
+}
+
+function afterFacts(
+  t: Translate,
+  chart: string | undefined,
+  subjects: readonly Subject[],
+): Button[] {
+  const figures = chart
+    ? InlineKeyboard.text(t("answer.chart", plain), chart)
+    : InlineKeyboard.text(t("start.stats", plain), "menu:stats");
+  if (subjects.some((subject) => subject.startsWith("parks"))) return [figures, space(t)];
+  const isBroken = subjects.some((subject) => INFRASTRUCTURE.includes(subject));
+  return isBroken ? [figures, complain(t)] : [figures];
+}
+
+export function send(t: Translate, questionId: number): Button {
+  return InlineKeyboard.text(t("question.send", plain), `question:send:${questionId}`);
+}
+
+function space(t: Translate): Button {
+  return InlineKeyboard.text(t("start.space", plain), "menu:space");
+}
+
+function apply(t: Translate): Button {
+  return InlineKeyboard.text(t("start.apply", plain), "menu:apply");
+}
+
+function complain(t: Translate): Button {
+  return InlineKeyboard.text(t("start.complain", plain), "menu:complain");
+}
+
+function operator(t: Translate): Button {
+  return InlineKeyboard.text(t("start.operator", plain), "menu:operator");
+}
