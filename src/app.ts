@@ -9,12 +9,15 @@ import { fileApplication } from "./features/applications/application.service.js"
 import { applicationKind } from "./features/applications/application.feature.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
+import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
 import { loseDesk as loseStaffChat } from "./features/staff/lose-desk.service.js";
+import { sayDailyDigest } from "./features/staff/digest.service.js";
+import { createMay } from "./features/staff/role.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
 import { startHealthServer } from "./health.js";
 import { Intake } from "./intake/intake.js";
@@ -109,7 +112,8 @@ export function createApp(config: Config & { token: string }, options: Options =
         report: fileReport,
       }),
       kinds: KINDS,
-      isAdmin: (userId) => config.adminIds.includes(userId),
+      may: createMay(db, config.adminIds),
+      adminIds: config.adminIds,
       bindDesk: bindDesk("always"),
       loseDesk,
       onPersonLanguage: ({ person, from, locale }) =>
@@ -137,6 +141,8 @@ export function createApp(config: Config & { token: string }, options: Options =
       await commit((trx) => deleteDoneBefore(trx, isoBefore(KEEP_SENT_MS)));
       await commit((trx) => eraseCasesClosedBefore(trx, isoBefore(KEEP_CLOSED_MS)));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
+      await commit((trx) => sayDailyDigest(trx, new Date()));
+      await keepPromises(db, commit, new Date());
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

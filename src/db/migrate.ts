@@ -1,12 +1,14 @@
 import { Migrator, type Migration } from "kysely";
 import * as foundation from "../../migrations/2026-11-21-foundation.js";
 import * as answers from "../../migrations/2026-11-25-answers.js";
+import * as caseClock from "../../migrations/2026-11-25-case-clock.js";
 import type { Db } from "./schema.js";
 
 /** Every migration in order; a released one is never edited. */
 const migrations: Record<string, Migration> = {
   "2026-11-21-foundation": foundation,
   "2026-11-25-answers": answers,
+  "2026-11-25-case-clock": caseClock,
 };
 
 /**

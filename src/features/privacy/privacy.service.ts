@@ -1,5 +1,6 @@
 import type { Case, Trx } from "../../db/schema.js";
 import { insertEvent } from "../cases/case.repository.js";
+import { FINAL_STATES } from "../cases/case-state.js";
 import { CARD, showCard } from "../cases/case.service.js";
 import { DESK } from "../../outbox/outbox.repository.js";
 
@@ -42,7 +43,7 @@ export async function eraseCasesClosedBefore(trx: Trx, closedBefore: string): Pr
   const due = await trx
     .selectFrom("case")
     .select(["id", "person_id"])
-    .where("state", "=", "closed")
+    .where("state", "in", FINAL_STATES)
     .where("updated_at", "<", closedBefore)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -83,6 +84,8 @@ async function eraseCase(trx: Trx, caseId: number, personId: number | null): Pro
     .where("case_id", "=", caseId)
     .execute();
   await trx.updateTable("case_message").set({ text: null }).where("case_id", "=", caseId).execute();
+  // The states and their days stay: they are the register.
+  await trx.updateTable("case_event").set({ reason: null }).where("case_id", "=", caseId).execute();
   await trx
     .updateTable("outbox")
     .set({ payload: "{}" })
