@@ -12,12 +12,15 @@ import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
 import { FileKeeper } from "./features/cases/file-keeper.js";
 import { eraseOldDrafts, remindOfDrafts } from "./features/cases/draft-care.service.js";
+import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
 import { loseDesk as loseStaffChat } from "./features/staff/lose-desk.service.js";
+import { sayDailyDigest } from "./features/staff/digest.service.js";
+import { createMay } from "./features/staff/role.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
 import { startHealthServer } from "./health.js";
 import { Intake } from "./intake/intake.js";
@@ -116,12 +119,13 @@ export function createApp(config: Config & { token: string }, options: Options =
       charts,
       drafts: createDrafts(db, commit, {
         application: fileApplication,
-        documents: finishDocuments,
+        documents: finishDocuments(KINDS),
         question: fileWords,
         report: fileReport,
       }),
       kinds: KINDS,
-      isAdmin: (userId) => config.adminIds.includes(userId),
+      may: createMay(db, config.adminIds),
+      adminIds: config.adminIds,
       bindDesk: bindDesk("always"),
       loseDesk,
       onPersonLanguage: ({ person, from, locale }) =>
@@ -154,6 +158,8 @@ export function createApp(config: Config & { token: string }, options: Options =
       await commit((trx) => remindOfDrafts(trx, FORMS, new Date()));
       await commit((trx) => eraseOldDrafts(trx, new Date()));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
+      await commit((trx) => sayDailyDigest(trx, new Date()));
+      await keepPromises(db, commit, new Date());
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

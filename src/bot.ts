@@ -43,6 +43,12 @@ import { anonymousFeature } from "./features/staff/anonymous.feature.js";
 import { answerAside, answerWords, questionsInTalk } from "./features/questions/words.feature.js";
 import { dropoutsFeature } from "./features/staff/dropouts.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
+import { movesFeature } from "./features/staff/moves.feature.js";
+import { newDateFeature } from "./features/staff/new-date.feature.js";
+import { officeFeature } from "./features/staff/office.feature.js";
+import { overviewFeature } from "./features/staff/overview.feature.js";
+import { roleFeature } from "./features/staff/role.feature.js";
+import type { May } from "./features/staff/role.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
@@ -70,7 +76,8 @@ export interface BotDeps {
   charts: ChartRenderer;
   drafts: Drafts;
   kinds: CaseKinds;
-  isAdmin(userId: number): boolean;
+  may: May;
+  adminIds: readonly number[];
   bindDesk(chatId: number): Promise<unknown>;
   loseDesk(trx: Trx): Promise<void>;
   onPersonLanguage(ctx: BotContext): void;
@@ -138,15 +145,20 @@ function repeatsAndApologies(
 
 /** The desk, and every other group, where the bot has no business. */
 function groups(deps: BotDeps): Composer<BotContext> {
-  const { db, commit, isAdmin, bindDesk, loseDesk, kinds, onDeskLanguage } = deps;
+  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage } = deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
-  inGroup.use(staffChatFeature({ db, commit, isAdmin, bind: bindDesk, loseDesk }));
+  inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
-  desk.use(staffFeature({ db, commit, kinds, isAdmin, onLanguage: onDeskLanguage }));
-  desk.use(keptAnswersFeature({ db, commit, isAdmin }));
+  desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
+  desk.use(overviewFeature({ db, commit, may }));
   desk.use(dropoutsFeature({ db, commit, forms: FORMS }));
-  desk.use(deskFeature({ db, commit, onAnswer: offerToKeep }));
+  desk.use(roleFeature({ db, commit, may, adminIds }));
+  desk.use(keptAnswersFeature({ db, commit, may }));
+  desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
+  desk.use(officeFeature({ db, commit }));
+  desk.use(newDateFeature({ db, commit }));
+  desk.use(deskFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
 }

@@ -53,7 +53,12 @@ const BETWEEN_FEATURES: readonly string[] = [
   "privacy/privacy.feature -> cases/case.view",
   "questions/words.feature -> cases/case.view",
   "staff/desk.feature -> cases/case.view",
+  "staff/moves.feature -> cases/case.view",
+  "staff/office.feature -> cases/case.view",
+  "staff/prompt -> cases/case.view",
   "staff/staff.feature -> cases/case.view",
+  // What happened to a case is told in the same words to the person and to staff.
+  "staff/staff.feature -> cases/history.view",
   "parks/totals.view -> facts/fact.view",
   "questions/answer.view -> facts/fact.view",
   "questions/reading.view -> facts/fact.view",

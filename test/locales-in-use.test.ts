@@ -23,7 +23,10 @@ const CHOICES: readonly RegExp[] = [
 /** What the values in a key may be, where the key has nothing else that tells them from other texts. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   "`form.${verb}`": NAVIGATION_VERBS,
-  "`case.${move}`": ["take", "answer", "close"],
+  "`case.${button}`": [
+    ...["take", "answer", "office", "request_docs", "resume", "council"],
+    ...["approve", "agree", "reject", "close"],
+  ],
 };
 const LONGEST_BUTTON = 40;
 const LONGEST_TOAST = 200;

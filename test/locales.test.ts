@@ -8,6 +8,9 @@ const TEXTS = Object.fromEntries(LOCALES.map((locale) => [locale, readTexts(loca
   Texts
 >;
 
+/** Where a refusal is meant. */
+const REFUSALS = ["case.reject", "case.state.rejected"];
+
 /** Shown to people who may not read the language that is chosen now. */
 const IN_ALL_LANGUAGES = ["start.language"];
 
@@ -99,7 +102,8 @@ describe("Kazakh is Kazakh", () => {
 
   it("cancels with «Болдырмау», because «Бас тарту» is to refuse", () => {
     expect(TEXTS.kk.get("form.cancel")).toBe("Болдырмау");
-    expect(texts.filter(([, text]) => /бас тарт/i.test(text))).toEqual([]);
+    const others = texts.filter(([key]) => !REFUSALS.includes(key));
+    expect(others.filter(([, text]) => /бас тарт/i.test(text))).toEqual([]);
   });
 
   it("has its own letters, and Russian has none of them", () => {

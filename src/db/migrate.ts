@@ -1,6 +1,7 @@
 import { Migrator, type Migration } from "kysely";
 import * as foundation from "../../migrations/2026-11-21-foundation.js";
 import * as answers from "../../migrations/2026-11-25-answers.js";
+import * as caseClock from "../../migrations/2026-11-25-case-clock.js";
 import * as tracks from "../../migrations/2026-11-25-tracks.js";
 import type { Db } from "./schema.js";
 
@@ -8,6 +9,7 @@ import type { Db } from "./schema.js";
 const migrations: Record<string, Migration> = {
   "2026-11-21-foundation": foundation,
   "2026-11-25-answers": answers,
+  "2026-11-25-case-clock": caseClock,
   "2026-11-25-tracks": tracks,
 };
 

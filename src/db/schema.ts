@@ -25,6 +25,8 @@ export interface Database {
   answer_prompt: AnswerPromptTable;
   file_cache: FileCacheTable;
   setting: SettingTable;
+  office: OfficeTable;
+  holiday: HolidayTable;
 }
 
 export type Db = Kysely<Database>;
@@ -107,7 +109,16 @@ interface PremisesTable {
 }
 
 export type CaseKind = "application" | "question";
-export type CaseState = "registered" | "under_review" | "closed";
+export type CaseState =
+  | "registered"
+  | "under_review"
+  | "docs_requested"
+  | "council"
+  | "approved"
+  | "agreement"
+  | "rejected"
+  | "withdrawn"
+  | "closed";
 
 interface CaseTable {
   id: Generated<number>;
@@ -119,7 +130,20 @@ interface CaseTable {
   state: CaseState;
   person_id: number;
   assignee_id: number | null;
+  /** The promise; `null` while its clock stands still or has ended. */
   due_at: string | null;
+  /** When three quarters of the term are over. */
+  warn_at: Generated<string | null>;
+  /** Working minutes of the whole term. */
+  term_minutes: Generated<number | null>;
+  /** Working minutes that were left when the clock was stopped to wait for the person; `null` while it runs. */
+  left_minutes: Generated<number | null>;
+  /** Set with the notice that the term is nearly over, and with the one that it is: each is given once. */
+  warned_at: Generated<string | null>;
+  late_at: Generated<string | null>;
+  /** Whose desk it lies on, and since when. */
+  office_id: Generated<string>;
+  office_since: string;
   /** From the draft: one draft files one case. */
   run_key: string;
   /** The update that filed it. */
@@ -131,10 +155,15 @@ interface CaseTable {
 interface CaseEventTable {
   id: Generated<number>;
   case_id: number;
-  kind: "filed" | "taken" | "answered" | "closed" | "note" | "documents" | "erased";
+  kind: "filed" | "moved" | "answered" | "office" | "extended" | "note" | "documents" | "erased";
   actor: "person" | "clerk" | "system";
   actor_id: number | null;
-  /** JSON: what changed. */
+  /** Of a move and of the filing: the states replay to that of the case. */
+  from_state: Generated<CaseState | null>;
+  to_state: Generated<CaseState | null>;
+  /** In the words of whoever acted. */
+  reason: Generated<string | null>;
+  /** JSON: what else changed. */
   detail: string | null;
   at: string;
 }
@@ -148,7 +177,7 @@ interface CaseMessageTable {
    */
   kind: "card" | "prompt" | "relay" | "in" | "out" | "note";
   /** For a prompt: what the reply to it does. */
-  purpose: "answer" | "close" | "keep" | null;
+  purpose: "answer" | "keep" | `move:${string}` | `office:${string}` | `extend:${number}` | null;
   staff_chat_id: number | null;
   staff_message_id: number | null;
   person_chat_id: number | null;
@@ -274,7 +303,7 @@ interface StaffChatTable {
 interface StaffMemberTable {
   user_id: number;
   name: string;
-  role: "admin" | "clerk";
+  role: "admin" | "head" | "editor" | "clerk";
   /** 1 once the clerk was told that plain words in a topic are kept as a note. */
   note_told: Flag;
   created_at: string;
@@ -367,6 +396,22 @@ interface SettingTable {
   value: string;
 }
 
+/** Where a case may lie: the operator, a company or body that the operator waits for, or the person himself. */
+interface OfficeTable {
+  id: string;
+  /** JSON: a name in each language. */
+  name: string;
+  position: number;
+}
+
+/** Days on which staff departed from the calendar that the program knows. */
+interface HolidayTable {
+  day: string;
+  is_off: Flag;
+  set_by: number;
+  set_at: string;
+}
+
 export type Person = Selectable<PersonTable>;
 export type Fact = Selectable<FactTable>;
 export type NewFact = Insertable<FactTable>;
@@ -383,6 +428,8 @@ export type NewApplication = Insertable<ApplicationTable>;
 export type Attachment = Selectable<AttachmentTable>;
 export type NewAttachment = Insertable<AttachmentTable>;
 export type DraftRow = Selectable<DraftTable>;
+export type Holiday = Selectable<HolidayTable>;
+export type Office = Selectable<OfficeTable>;
 export type Question = Selectable<QuestionLogTable>;
 export type KeptAnswer = Selectable<KeptAnswerTable>;
 export type KeptText = Selectable<KeptAnswerTextTable>;

@@ -9,7 +9,7 @@ import type { BotContext } from "../../telegram/context.js";
 import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
 import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
-import { canMove } from "../cases/case-state.js";
+import { isFinal } from "../cases/case-state.js";
 import { hasConsent } from "../people/people.feature.js";
 import type { Track } from "./application-answers.js";
 import { applicationForm } from "./application.form.js";
@@ -90,10 +90,9 @@ export const applicationKind: CaseKindView = {
   },
   async own(db, of, t) {
     const { track } = await getApplication(db, of.id);
-    const isOpen = canMove(of.state, "close");
     return {
       lines: [await countedDocuments(db, of, t, track)],
-      buttons: isOpen ? addDocumentsButton(t, of) : new InlineKeyboard(),
+      buttons: isFinal(of) ? new InlineKeyboard() : addDocumentsButton(t, of),
     };
   },
   async phone(db, of) {

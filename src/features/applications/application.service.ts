@@ -1,28 +1,20 @@
-import { WORKING_CALENDAR, WORKING_HOURS, dueAt } from "../../calendar/working-days.js";
 import type { NewApplication, Trx } from "../../db/schema.js";
 import { takeFiles } from "../cases/attachment.service.js";
 import { announceCase, fileCase } from "../cases/case.service.js";
 import type { Filing } from "../cases/draft.service.js";
 import { findPerson, setKnown } from "../people/person.repository.js";
-import { getNumberSetting } from "../staff/setting.repository.js";
 import type { ApplicationAnswers } from "./application-answers.js";
 import { insertApplication } from "./application.repository.js";
 
-/** The city's portal promises a call within three working days; the operator may set another term. */
-const FIRST_ANSWER_DAYS = 3;
-
 /** Files an application with everything that goes with it, or nothing: part of the transaction of the last answer. */
 export async function fileApplication(trx: Trx, filing: Filing): Promise<void> {
-  const now = new Date();
   const answers = filing.answers as unknown as ApplicationAnswers;
-  const days = await getNumberSetting(trx, "application.first-answer-days", FIRST_ANSWER_DAYS);
   const filed = await fileCase(trx, {
     ...filing,
     kind: "application",
     letter: "A",
     title: answers.projectName,
-    now,
-    dueAt: dueAt(WORKING_CALENDAR, WORKING_HOURS, now, days),
+    now: new Date(),
   });
   const person = await findPerson(trx, filing.personId);
   await insertApplication(trx, {

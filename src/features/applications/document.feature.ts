@@ -6,7 +6,7 @@ import { plain, type Translate } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCase } from "../cases/case.repository.js";
 import { caseName } from "../cases/case.view.js";
-import { canMove } from "../cases/case-state.js";
+import { isFinal } from "../cases/case-state.js";
 import { getApplication } from "./application.repository.js";
 import { lateDocumentsForm } from "./document.form.js";
 
@@ -32,7 +32,7 @@ export async function addDocuments(ctx: BotContext, { db, drafts }: Deps, caseId
     await ctx.reply(ctx.t("case.unknown"));
     return;
   }
-  if (!canMove(of.state, "close")) {
+  if (isFinal(of)) {
     await ctx.reply(ctx.t("documents.closed", { name: caseName(ctx.t, ctx.locale, of) }));
     return;
   }

@@ -4,13 +4,23 @@ import { enqueue } from "../../outbox/outbox.repository.js";
 import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
 import { getCase, insertEvent } from "../cases/case.repository.js";
 import { caseName } from "../cases/case.view.js";
-import type { Filing } from "../cases/draft.service.js";
+import type { CaseKinds } from "../cases/case-kind.js";
+import { notePersonReplied } from "../cases/move.service.js";
+import type { File, Filing } from "../cases/draft.service.js";
 import { findPerson } from "../people/person.repository.js";
 import { getApplication } from "./application.repository.js";
 import { documentsView } from "./document.view.js";
 
-/** The end of late documents: the files are with the case already; the person hears the count. */
-export async function finishDocuments(trx: Trx, { personId, answers }: Filing): Promise<void> {
+/** The end of late documents: the files are with the case already; the person hears the count, and the review goes on. */
+export function finishDocuments(kinds: CaseKinds): File {
+  return async (trx, filing) => {
+    await tellCount(trx, filing);
+    const caseId = filing.answers.caseId as number;
+    await notePersonReplied(trx, kinds, { caseId, now: new Date() });
+  };
+}
+
+async function tellCount(trx: Trx, { personId, answers }: Filing): Promise<void> {
   const of = await getCase(trx, answers.caseId as number);
   await insertEvent(trx, {
     case_id: of.id,

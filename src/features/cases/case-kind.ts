@@ -1,7 +1,8 @@
 import type { InlineKeyboard } from "grammy";
-import type { Case, CaseKind, Db } from "../../db/schema.js";
+import type { Case, CaseKind, Db, Trx } from "../../db/schema.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
+import type { MoveRule } from "./case-state.js";
 
 /** What a kind of case adds to the common card. `cases` itself knows no kind. */
 export interface CaseKindView {
@@ -13,6 +14,13 @@ export interface CaseKindView {
   own?(db: Db, of: Case, t: Translate): Promise<{ lines: string[]; buttons: InlineKeyboard }>;
   /** A phone to call when Telegram does not reach the person, if one was given. */
   phone(db: Db, of: Case): Promise<string | undefined>;
+  /**
+   * Takes part in a move, in its transaction and before the case changes; may refuse it by the name of a problem,
+   * and then writes nothing.
+   */
+  onMove?(trx: Trx, of: Case, move: MoveRule): Promise<{ refused: string } | undefined>;
+  /** Says to staff, in plain text, why a move was refused. */
+  explain?(t: Translate, problem: string): string;
 }
 
 export type CaseKinds = Readonly<Record<CaseKind, CaseKindView>>;

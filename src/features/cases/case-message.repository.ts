@@ -1,4 +1,5 @@
 import type { CaseMessage, Db, NewCaseMessage, Trx } from "../../db/schema.js";
+import { FINAL_STATES } from "./case-state.js";
 
 type Optional =
   | "purpose"
@@ -82,7 +83,7 @@ export async function listCasesAnsweredSince(
     .innerJoin("case", "case.id", "case_message.case_id")
     .select((eb) => ["case.id", eb.fn.max("case_message.id").as("latest")])
     .where("case.person_id", "=", personId)
-    .where("case.state", "!=", "closed")
+    .where("case.state", "not in", FINAL_STATES)
     .where("case_message.kind", "=", "out")
     // The confirmation of a case is nobody's message.
     .where("case_message.clerk_id", "is not", null)

@@ -1,4 +1,15 @@
-import type { Case, CaseKind, CaseState, Db, NewCaseEvent, Trx } from "../../db/schema.js";
+import { sql } from "kysely";
+import type {
+  Case,
+  CaseEvent,
+  CaseKind,
+  CaseState,
+  Db,
+  NewCaseEvent,
+  Trx,
+} from "../../db/schema.js";
+import type { Clock } from "./case-clock.js";
+import { FINAL_STATES, OPERATOR_OFFICE } from "./case-state.js";
 
 export interface NewCase {
   number: string | null;
@@ -8,8 +19,11 @@ export interface NewCase {
   runKey: string;
   updateId: number;
   createdAt: string;
-  dueAt: string | null;
+  clock: Clock;
 }
+
+/** Open cases; the states are written out so that an index over them can be used. */
+const finalStates = FINAL_STATES.map((state) => sql.lit<CaseState>(state));
 
 export async function insertCase(trx: Trx, values: NewCase): Promise<Case> {
   return trx
@@ -21,7 +35,9 @@ export async function insertCase(trx: Trx, values: NewCase): Promise<Case> {
       state: "registered",
       person_id: values.personId,
       assignee_id: null,
-      due_at: values.dueAt,
+      ...values.clock,
+      office_id: OPERATOR_OFFICE,
+      office_since: values.createdAt,
       run_key: values.runKey,
       update_id: values.updateId,
       created_at: values.createdAt,
@@ -72,7 +88,7 @@ export async function listOpenCases(db: Db, limit: number): Promise<Case[]> {
   return db
     .selectFrom("case")
     .selectAll()
-    .where("state", "!=", "closed")
+    .where("state", "not in", finalStates)
     .orderBy("id")
     .limit(limit)
     .execute();
@@ -84,44 +100,54 @@ export async function countOpenCasesOf(db: Db, personId: number, kind: CaseKind)
     .select((eb) => eb.fn.countAll<number | string>().as("count"))
     .where("person_id", "=", personId)
     .where("kind", "=", kind)
-    .where("state", "!=", "closed")
+    .where("state", "not in", finalStates)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
-/**
- * Moves a case from one of the states in which the move is allowed. Check and write are one statement: of two
- * people who press at the same moment exactly one gets `true`.
- */
-export async function moveCase(
-  trx: Trx,
-  id: number,
-  from: readonly CaseState[],
-  change: { state: CaseState; assigneeId?: number },
-): Promise<boolean> {
-  const result = await trx
+/** Reads a case and holds it for the rest of the transaction: whoever acts on it meanwhile waits. */
+export async function lockCase(trx: Trx, id: number): Promise<Case> {
+  return trx
     .updateTable("case")
-    .set({
-      state: change.state,
-      updated_at: new Date().toISOString(),
-      ...(change.assigneeId !== undefined && { assignee_id: change.assigneeId }),
-    })
+    .set((eb) => ({ updated_at: eb.ref("updated_at") }))
     .where("id", "=", id)
-    .where("state", "in", from)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export type CaseChange = Partial<
+  Clock & Pick<Case, "state" | "assignee_id" | "office_id" | "office_since">
+>;
+
+/**
+ * Changes a case that is in this state. Check and write are one statement: of two people who press at the same
+ * moment exactly one gets the case back.
+ */
+export async function changeCase(
+  trx: Trx,
+  { id, state }: Pick<Case, "id" | "state">,
+  change: CaseChange,
+  now: Date,
+): Promise<Case | undefined> {
+  return trx
+    .updateTable("case")
+    .set({ ...change, updated_at: now.toISOString() })
+    .where("id", "=", id)
+    .where("state", "=", state)
+    .returningAll()
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
 }
 
 export async function insertEvent(
   trx: Trx,
-  event: Omit<NewCaseEvent, "at" | "detail"> & { detail?: object },
+  event: Omit<NewCaseEvent, "at" | "detail"> & { detail?: object; at?: string },
 ): Promise<void> {
   await trx
     .insertInto("case_event")
     .values({
+      at: new Date().toISOString(),
       ...event,
       detail: event.detail ? JSON.stringify(event.detail) : null,
-      at: new Date().toISOString(),
     })
     .execute();
 }
@@ -129,4 +155,14 @@ export async function insertEvent(
 /** The case that this very update filed. */
 export async function findCaseByUpdate(db: Db, updateId: number): Promise<Case | undefined> {
   return db.selectFrom("case").selectAll().where("update_id", "=", updateId).executeTakeFirst();
+}
+
+/** What happened to a case, in order. */
+export async function listEvents(db: Db, caseId: number): Promise<CaseEvent[]> {
+  return db
+    .selectFrom("case_event")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("id")
+    .execute();
 }

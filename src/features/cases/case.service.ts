@@ -4,9 +4,9 @@ import { translator } from "../../i18n/i18n.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findPerson } from "../people/person.repository.js";
 import { insertCaseMessage } from "./case-message.repository.js";
-import { getCase, insertCase, insertEvent, moveCase, takeNumber } from "./case.repository.js";
-import { CASE_MOVES } from "./case-state.js";
-import { answerView, closedView, confirmationView, LONGEST_QUOTED } from "./case.view.js";
+import { clockOnEntering } from "./clock.service.js";
+import { getCase, insertCase, insertEvent, takeNumber } from "./case.repository.js";
+import { answerView, confirmationView, LONGEST_QUOTED } from "./case.view.js";
 
 /** Stands for "show the case's card": made, or edited, when the row leaves. */
 export const CARD = "card";
@@ -21,12 +21,11 @@ export interface CaseFiling {
   runKey: string;
   updateId: number;
   now: Date;
-  dueAt: Date;
 }
 
 /** Registers a case and writes what must be said of it: the card to staff, the number to the person. */
 export async function fileCase(trx: Trx, filing: CaseFiling): Promise<Case> {
-  const { kind, letter, title = null, personId, runKey, updateId, now, dueAt } = filing;
+  const { kind, letter, title = null, personId, runKey, updateId, now } = filing;
   const filed = await insertCase(trx, {
     number: letter && (await nextNumber(trx, letter, now)),
     title,
@@ -35,9 +34,16 @@ export async function fileCase(trx: Trx, filing: CaseFiling): Promise<Case> {
     runKey,
     updateId,
     createdAt: now.toISOString(),
-    dueAt: dueAt.toISOString(),
+    clock: await clockOnEntering(trx, kind, "registered", now),
   });
-  await insertEvent(trx, { case_id: filed.id, kind: "filed", actor: "person", actor_id: personId });
+  await insertEvent(trx, {
+    case_id: filed.id,
+    kind: "filed",
+    actor: "person",
+    actor_id: personId,
+    to_state: filed.state,
+    at: filed.created_at,
+  });
   return filed;
 }
 
@@ -59,16 +65,6 @@ export async function showCard(trx: Trx, caseId: number): Promise<void> {
   await enqueue(trx, { chatId: DESK, method: CARD, payload: {}, caseId });
 }
 
-/** Gives a new case to one clerk; of two who press at the same moment one gets `true`. */
-export async function takeCase(trx: Trx, caseId: number, clerkId: number): Promise<boolean> {
-  const { from, to } = CASE_MOVES.take;
-  const won = await moveCase(trx, caseId, from, { state: to, assigneeId: clerkId });
-  if (!won) return false;
-  await insertEvent(trx, { case_id: caseId, kind: "taken", actor: "clerk", actor_id: clerkId });
-  await showCard(trx, caseId);
-  return true;
-}
-
 /** What a clerk wrote, and where it stands in the staff chat: its receipt goes there. */
 export interface ClerkWords {
   clerkId: number;
@@ -79,7 +75,7 @@ export interface ClerkWords {
 }
 
 /** The words that stand in our message to the person; anything else is copied as it is. */
-function quoted({ text }: ClerkWords): string | undefined {
+export function quoted({ text }: ClerkWords): string | undefined {
   return text !== undefined && text.length <= LONGEST_QUOTED ? text : undefined;
 }
 
@@ -92,20 +88,8 @@ export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): P
   await insertEvent(trx, { case_id: caseId, kind: "answered", actor: "clerk", actor_id: clerkId });
 }
 
-/** Ends a case with a word to the person; `false` when it was closed already. */
-export async function closeCase(trx: Trx, caseId: number, words: ClerkWords): Promise<boolean> {
-  const { from, to } = CASE_MOVES.close;
-  if (!(await moveCase(trx, caseId, from, { state: to }))) return false;
-  const of = await getCase(trx, caseId);
-  const { t, locale } = await languageOf(trx, of.person_id);
-  await sendWords(trx, of, words, closedView(t, locale, of, quoted(words)));
-  const { clerkId } = words;
-  await insertEvent(trx, { case_id: caseId, kind: "closed", actor: "clerk", actor_id: clerkId });
-  await showCard(trx, caseId);
-  return true;
-}
-
-async function sendWords(
+/** Sends our message with a clerk's words in it, or right before them when they do not fit into it. */
+export async function sendWords(
   trx: Trx,
   of: Case,
   words: ClerkWords,
@@ -154,7 +138,8 @@ export async function react(
   await enqueue(trx, { chatId: DESK, method: "setMessageReaction", payload, caseId });
 }
 
-async function enqueueToPerson(
+/** Tells the person of a case something of it. */
+export async function enqueueToPerson(
   trx: Trx,
   of: Case,
   view: { text: string; reply_markup: unknown },
@@ -169,7 +154,7 @@ async function enqueueToPerson(
   });
 }
 
-async function languageOf(trx: Trx, personId: number) {
+export async function languageOf(trx: Trx, personId: number) {
   const person = (await findPerson(trx, personId)) as Person;
   // A case is filed only after a language was chosen.
   const locale = person.locale ?? "ru";

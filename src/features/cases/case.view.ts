@@ -6,7 +6,8 @@ import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { almatyDate } from "../../calendar/almaty-time.js";
-import { canMove } from "./case-state.js";
+import { isPaused } from "./case-clock.js";
+import { canChangeOffice, type CaseMove, findMove, isFinal, listMoves } from "./case-state.js";
 
 const LONGEST_LABEL = 50;
 /** Longer words leave no room for a line above them in one message of Telegram: they are copied as they are. */
@@ -65,17 +66,26 @@ interface Card {
   of: Case;
   person: Person;
   assignee: string | undefined;
+  /** Whose desk the case lies on. */
+  office: string;
   lines: string[];
 }
 
 /** The card by which staff see a case; edited in place as the case moves on. */
-export function cardView(t: Translate, locale: Locale, { of, person, assignee, lines }: Card) {
+export function cardView(
+  t: Translate,
+  locale: Locale,
+  { of, person, assignee, office, lines }: Card,
+) {
   const due = dueDate(locale, of);
+  const since = formatDate(locale, almatyDate(new Date(of.office_since)));
   const head = [
     t(`case.card.${of.kind}`, { name: caseNumber(t, locale, of) }),
     t("case.card.state", { state: t(`case.state.${of.state}`) }),
     ...(assignee ? [t("case.card.assignee", { name: assignee })] : []),
-    ...(due && of.state !== "closed" ? [t("case.card.due", { date: due })] : []),
+    ...(isFinal(of) ? [] : [t("case.card.office", { office, date: since })]),
+    ...(due ? [t("case.card.due", { date: due })] : []),
+    ...(isPaused(of) ? [t("case.card.paused")] : []),
     t("case.card.person", {
       name: person.name,
       language: t(`language.name.${person.locale ?? "ru"}`),
@@ -88,51 +98,79 @@ export function cardView(t: Translate, locale: Locale, { of, person, assignee, l
   };
 }
 
+type CardButton = Exclude<CaseMove, "withdraw"> | "answer" | "office";
+
+/** What can be done now, two in a row so that it is read on a telephone. */
 function cardButtons(t: Translate, of: Case): InlineKeyboard {
-  const button = (move: "take" | "answer" | "close") =>
-    InlineKeyboard.text(t(`case.${move}`, plain), `case:${move}:${of.id}`);
-  return InlineKeyboard.from([
-    ...(canMove(of.state, "take") ? [[button("take")]] : []),
-    ...(canMove(of.state, "close") ? [[button("answer"), button("close")]] : []),
-  ]);
+  if (isFinal(of)) return new InlineKeyboard();
+  const moves = listMoves(of, "clerk").filter((move) => move !== "withdraw");
+  const others: CardButton[] = ["answer", ...moves.filter((move) => move !== "take")];
+  if (canChangeOffice(of)) others.push("office");
+  const first: CardButton[][] = moves.includes("take") ? [["take"]] : [];
+  const rows = [...first, ...inPairs(others)];
+  return InlineKeyboard.from(
+    rows.map((row) =>
+      row.map((button) =>
+        InlineKeyboard.text(t(`case.${button}`, plain), `case:${button}:${of.id}`),
+      ),
+    ),
+  );
 }
 
-interface OwnView {
+function inPairs<T>(items: readonly T[]): T[][] {
+  return items.flatMap((_, at) => (at % 2 === 0 ? [items.slice(at, at + 2)] : []));
+}
+
+interface OwnCase {
   of: Case;
   subject: string;
   assignee: string | undefined;
-  /** What its kind adds, in HTML. */
-  lines: string[];
+  office: string;
+  /** Working days for which it has lain there. */
+  officeDays: number;
+  history: string[];
+  /** What its kind adds: lines in HTML, and buttons. */
+  own: { lines: string[]; buttons: InlineKeyboard } | undefined;
 }
 
-/** The person's own view of a case: state, due date, who answers, and how to write. */
-export function personCaseView(
-  t: Translate,
-  locale: Locale,
-  { of, subject, assignee, lines }: OwnView,
-): string {
+/** The person's own view of a case: state, due date, where it lies, what became of it, and how to write. */
+export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
+  const { of, subject, assignee, office, officeDays: count, history, own } = shown;
   const due = dueDate(locale, of);
-  return [
+  const isWithPerson = isPaused(of);
+  const where = isWithPerson ? t("clock.waits-for-you") : t("case.own.office", { office, count });
+  const text = [
     t("case.own.head", { name: caseNumber(t, locale, of), subject }),
     t("case.own.state", { state: t(`case.state.${of.state}`) }),
-    t("case.own.filed", { date: formatDate(locale, almatyDate(new Date(of.created_at))) }),
-    ...(due && of.state !== "closed" ? [t("case.due", { date: due })] : []),
+    ...(isFinal(of) ? [] : [where]),
+    ...(due ? [t("case.due", { date: due })] : []),
     ...(assignee ? [t("case.own.assignee", { name: assignee })] : []),
-    ...lines,
-    ...(of.state === "closed" ? [] : ["", t("case.own.how-to-write")]),
+    ...(own?.lines ?? []),
+    "",
+    ...history,
+    ...(isFinal(of) ? [] : ["", t("case.own.how-to-write")]),
   ].join("\n");
+  const keyboard = InlineKeyboard.from(own?.buttons.inline_keyboard ?? []);
+  if (findMove(of, "withdraw", "person")) {
+    keyboard.row();
+    keyboard.text(t("case.withdraw", plain), `case:withdraw:${of.id}`);
+  }
+  return { text, keyboard };
+}
+
+/** Asks once more before a case is withdrawn for good. */
+export function withdrawView(t: Translate, locale: Locale, of: Case) {
+  return {
+    text: t("case.withdraw-sure", { name: caseName(t, locale, of) }),
+    keyboard: new InlineKeyboard()
+      .text(t("case.withdraw-yes", plain), `case:withdraw-yes:${of.id}`)
+      .text(t("case.withdraw-no", plain), `case:withdraw-no:${of.id}`),
+  };
 }
 
 /** A clerk's answer; without text it announces the file that follows. */
 export function answerView(t: Translate, locale: Locale, of: Case, text: string | undefined) {
   const head = t("case.answer-to", { name: caseName(t, locale, of) });
-  const body = text === undefined ? t("case.see-below") : escapeHtml(text);
-  return { text: `${head}\n\n${body}`, reply_markup: myCaseButton(t, of) };
-}
-
-/** The last word on a case. */
-export function closedView(t: Translate, locale: Locale, of: Case, text: string | undefined) {
-  const head = t("case.closed", { name: caseName(t, locale, of) });
   const body = text === undefined ? t("case.see-below") : escapeHtml(text);
   return { text: `${head}\n\n${body}`, reply_markup: myCaseButton(t, of) };
 }

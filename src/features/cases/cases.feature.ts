@@ -1,5 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { Message } from "grammy/types";
+import { workingDaysSince } from "../../calendar/term.js";
 import type { Commit } from "../../db/commit.js";
 import type { Case, Db } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
@@ -7,9 +8,14 @@ import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findStaffChat, findStaffMember } from "../staff/staff.repository.js";
 import { findByPersonMessage, listCasesAnsweredSince } from "./case-message.repository.js";
-import { findCase, findCaseByNumber, getCase, listCasesOf } from "./case.repository.js";
+import { getWorkTime } from "../staff/work-time.repository.js";
+import { findMove } from "./case-state.js";
+import { personHistory } from "./history.view.js";
+import { moveCase, notePersonReplied } from "./move.service.js";
+import { getOfficeName } from "./office.repository.js";
+import { findCase, findCaseByNumber, getCase, listCasesOf, listEvents } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
-import { caseLabel, caseName, caseNumber, personCaseView } from "./case.view.js";
+import { caseLabel, caseName, caseNumber, personCaseView, withdrawView } from "./case.view.js";
 import { relayWords } from "./talk.service.js";
 
 const SHOWN = 20;
@@ -42,7 +48,40 @@ export function casesFeature(deps: Deps): Composer<BotContext> {
     await showCase(ctx, db, kinds, of);
   });
 
+  privately.callbackQuery(/^case:withdraw:(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    if (of?.person_id !== ctx.person.id || !findMove(of, "withdraw", "person")) {
+      return showCase(ctx, db, kinds, of);
+    }
+    const { text, keyboard } = withdrawView(ctx.t, ctx.locale, of);
+    await ctx.reply(text, { reply_markup: keyboard });
+  });
+  privately.callbackQuery(/^case:withdraw-no:(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await ctx.editMessageText(ctx.t("case.not-withdrawn"));
+  });
+  privately.callbackQuery(/^case:withdraw-yes:(\d+)$/, (ctx) =>
+    withdraw(ctx, deps, Number(ctx.match[1])),
+  );
+
   return feature;
+}
+
+async function withdraw(ctx: BotContext, { db, commit, kinds }: Deps, caseId: number) {
+  await ctx.answerCallbackQuery();
+  const of = await findCase(db, caseId);
+  if (of?.person_id !== ctx.person.id) return;
+  const outcome = await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
+    const request = { caseId, move: "withdraw", by: "person", actorId: ctx.person.id } as const;
+    return moveCase(trx, kinds, { ...request, now: new Date() });
+  });
+  // The word that it is withdrawn waits in the outbox.
+  const isDone = outcome === undefined || outcome.kind === "moved";
+  const state = ctx.t(`case.state.${(await getCase(db, caseId)).state}`);
+  const key = isDone ? "case.withdrawn" : "case.too-late";
+  await ctx.editMessageText(ctx.t(key, { name: caseName(ctx.t, ctx.locale, of), state }));
 }
 
 /** Words that reach a case: stands before forms for replies, and after them for everything that follows a talk. */
@@ -89,7 +128,12 @@ export async function listTalks(db: Db, personId: number): Promise<number[]> {
   return listCasesAnsweredSince(db, personId, new Date(Date.now() - TALK_MS).toISOString());
 }
 
-async function take(ctx: BotContext, { db, commit }: Deps, caseId: number, message: Message) {
+async function take(
+  ctx: BotContext,
+  { db, commit, kinds }: Deps,
+  caseId: number,
+  message: Message,
+) {
   const of = await findCase(db, caseId);
   if (of?.person_id !== ctx.person.id) return;
   const desk = translator((await findStaffChat(db))?.locale ?? "ru");
@@ -100,7 +144,9 @@ async function take(ctx: BotContext, { db, commit }: Deps, caseId: number, messa
   };
   const count = await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
-    return relayWords(trx, desk, ctx.person, caseId, words);
+    const gathered = await relayWords(trx, desk, ctx.person, caseId, words);
+    await notePersonReplied(trx, kinds, { caseId, now: new Date() });
+    return gathered;
   });
   await receipt(ctx, message.message_id);
   if (count === MANY_A_MINUTE) await ctx.reply(ctx.t("case.gathered"));
@@ -178,14 +224,17 @@ export async function showCase(
   }
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
   const subject = await kinds[of.kind].subject(db, of);
-  const own = await kinds[of.kind].own?.(db, of, ctx.t);
-  const view = personCaseView(ctx.t, ctx.locale, {
+  const now = new Date();
+  const { text, keyboard } = personCaseView(ctx.t, ctx.locale, {
     of,
     subject,
     assignee: clerk?.name,
-    lines: own?.lines ?? [],
+    office: await getOfficeName(db, ctx.locale, of.office_id),
+    officeDays: workingDaysSince(await getWorkTime(db), new Date(of.office_since), now),
+    history: personHistory(ctx.t, ctx.locale, await listEvents(db, of.id)),
+    own: await kinds[of.kind].own?.(db, of, ctx.t),
   });
-  await ctx.reply(view, own && { reply_markup: own.buttons });
+  await ctx.reply(text, { reply_markup: keyboard });
 }
 
 export async function showCaseByNumber(ctx: BotContext, { db, kinds }: Deps, number: string) {

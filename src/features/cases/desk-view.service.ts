@@ -8,6 +8,7 @@ import { getCase } from "./case.repository.js";
 import { CARD } from "./case.service.js";
 import type { CaseKinds } from "./case-kind.js";
 import { findCaseView, saveCaseView } from "./case-view.repository.js";
+import { getOfficeName } from "./office.repository.js";
 import { cardView, caseNumber } from "./case.view.js";
 
 const HOLD_MS = 60_000;
@@ -119,5 +120,6 @@ async function renderCard(db: Db, kinds: CaseKinds, desk: StaffChat, caseId: num
   if (!person) throw new Error(`Case ${caseId} has no person ${of.person_id}`);
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
   const lines = await kinds[of.kind].lines(db, of, t, desk.locale);
-  return cardView(t, desk.locale, { of, person, assignee: clerk?.name, lines });
+  const office = await getOfficeName(db, desk.locale, of.office_id);
+  return cardView(t, desk.locale, { of, person, assignee: clerk?.name, office, lines });
 }

@@ -8,6 +8,7 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listCasesOf } from "../cases/case.repository.js";
+import { isFinal } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
 import { listOpenDrafts } from "../cases/draft.repository.js";
 import { erasePerson } from "./privacy.service.js";
@@ -41,7 +42,7 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
   });
 
   privately.command("forget", async (ctx) => {
-    const open = (await listCasesOf(db, ctx.person.id, ALL)).filter(isOpen);
+    const open = (await listCasesOf(db, ctx.person.id, ALL)).filter((of) => !isFinal(of));
     const lines = [ctx.t("privacy.forget")];
     if (open.length > 0) lines.push(ctx.t("privacy.stays", { cases: namesOf(ctx, open) }));
     const keyboard = new InlineKeyboard()
@@ -51,7 +52,7 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
   });
 
   privately.callbackQuery("privacy:erase", async (ctx) => {
-    const closed = (await listCasesOf(db, ctx.person.id, ALL)).filter((of) => !isOpen(of));
+    const closed = (await listCasesOf(db, ctx.person.id, ALL)).filter(isFinal);
     await commit(async (trx) => {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return;
       await erasePerson(trx, ctx.person.id, closed);
@@ -66,10 +67,6 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
   });
 
   return feature;
-}
-
-function isOpen(of: Case): boolean {
-  return of.state !== "closed";
 }
 
 function namesOf(ctx: BotContext, cases: Case[]): string {

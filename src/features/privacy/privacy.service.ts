@@ -1,6 +1,7 @@
 import type { Case, Trx } from "../../db/schema.js";
 import { eraseAttachments } from "../cases/attachment.repository.js";
 import { insertEvent } from "../cases/case.repository.js";
+import { FINAL_STATES } from "../cases/case-state.js";
 import { CARD, showCard } from "../cases/case.service.js";
 import { listOpenDrafts } from "../cases/draft.repository.js";
 import { deleteDraft } from "../cases/draft.service.js";
@@ -46,7 +47,7 @@ export async function eraseCasesClosedBefore(trx: Trx, closedBefore: string): Pr
   const due = await trx
     .selectFrom("case")
     .select(["id", "person_id"])
-    .where("state", "=", "closed")
+    .where("state", "in", FINAL_STATES)
     .where("updated_at", "<", closedBefore)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -93,6 +94,8 @@ async function eraseCase(trx: Trx, caseId: number, personId: number | null): Pro
   await eraseAttachments(trx, { caseId });
   await trx.updateTable("case").set({ title: null }).where("id", "=", caseId).execute();
   await trx.updateTable("case_message").set({ text: null }).where("case_id", "=", caseId).execute();
+  // The states and their days stay: they are the register.
+  await trx.updateTable("case_event").set({ reason: null }).where("case_id", "=", caseId).execute();
   await trx
     .updateTable("outbox")
     .set({ payload: "{}" })

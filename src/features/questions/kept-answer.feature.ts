@@ -13,7 +13,7 @@ import {
   insertCaseMessage,
 } from "../cases/case-message.repository.js";
 import { fullName } from "../people/person.repository.js";
-import { mayEdit } from "../staff/may-edit.js";
+import type { May } from "../staff/role.js";
 import { sayOnDesk } from "../staff/say-on-desk.js";
 import {
   findAnswerPrompt,
@@ -38,7 +38,7 @@ const MOST_ASKED = 8;
 interface Deps {
   db: Db;
   commit: Commit;
-  isAdmin(userId: number): boolean;
+  may: May;
 }
 
 /** On the desk: an editor keeps what a clerk answered for everybody, writes it in other languages, withdraws it. */
@@ -65,7 +65,7 @@ export function keptAnswersFeature(deps: Deps): Composer<BotContext> {
 
   const editors = desk.filter((ctx) => /^answer:/.test(ctx.callbackQuery?.data ?? ""));
   editors.use(async (ctx, next) => {
-    if (await mayEdit(db, deps.isAdmin, ctx.from?.id ?? 0)) return next();
+    if (await deps.may(ctx.from?.id, "edit")) return next();
     await ctx.answerCallbackQuery(ctx.t("answer.desk.editors-only", plain));
   });
   editors.callbackQuery(/^answer:keep:(\d+)$/, async (ctx) => {
@@ -165,14 +165,14 @@ async function askToWrite(
 /** The question stands in the first line, the answer below it. */
 async function takeWords(
   ctx: BotContext,
-  { db, commit, isAdmin }: Deps,
+  { db, commit, may }: Deps,
   promptMessageId: number,
   text: string,
 ): Promise<void> {
   const prompt = await findAnswerPrompt(db, promptMessageId);
   const editorId = ctx.from?.id ?? 0;
   if (!prompt) return;
-  if (!(await mayEdit(db, isAdmin, editorId))) {
+  if (!(await may(editorId, "edit"))) {
     return sayOnDesk(ctx, commit, ctx.t("answer.desk.editors-only"));
   }
   const [first = "", ...rest] = cleanLines(text).split("\n");

@@ -1,12 +1,8 @@
-import { WORKING_CALENDAR, WORKING_HOURS, dueAt } from "../../calendar/working-days.js";
 import type { Trx } from "../../db/schema.js";
 import { announceCase, fileCase } from "../cases/case.service.js";
 import type { File, Filing } from "../cases/draft.service.js";
 import { setKnown } from "../people/person.repository.js";
-import { getNumberSetting } from "../staff/setting.repository.js";
 import { insertQuestion, setQuestionCase } from "./question.repository.js";
-
-const ANSWER_DAYS = 3;
 
 /** Brings a question in a person's own words to the desk. */
 export const fileWords: File = async (trx, filing) => {
@@ -29,14 +25,11 @@ export async function fileQuestion(
   filing: Pick<Filing, "personId" | "updateId" | "runKey">,
   questionId: number,
 ): Promise<void> {
-  const now = new Date();
-  const days = await getNumberSetting(trx, "question.answer-days", ANSWER_DAYS);
   const filed = await fileCase(trx, {
     ...filing,
     kind: "question",
     letter: null,
-    now,
-    dueAt: dueAt(WORKING_CALENDAR, WORKING_HOURS, now, days),
+    now: new Date(),
   });
   await setQuestionCase(trx, questionId, filed.id);
   await announceCase(trx, filed);

@@ -23,7 +23,18 @@ const PERSON_COMMANDS = [
   "cancel",
   "forget",
 ] as const;
-const STAFF_COMMANDS = ["queue", "case", "note", "facts", "drafts", "language", "bind"] as const;
+const STAFF_COMMANDS = [
+  "queue",
+  "case",
+  "digest",
+  "note",
+  "facts",
+  "drafts",
+  "holiday",
+  "language",
+  "role",
+  "bind",
+] as const;
 
 /** Telegram takes Kazakh, Russian and English; all other clients see the default list. */
 const DEFAULT_LOCALE: Locale = "ru";

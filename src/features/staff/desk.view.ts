@@ -3,11 +3,15 @@ import type { Translate } from "../../i18n/i18n.js";
 import { plain } from "../../i18n/i18n.js";
 import { fullName } from "../people/person.repository.js";
 
+/** For what a clerk is asked for words. */
+export type Prompt =
+  "answer" | "close" | "request_docs" | "council" | "reject" | "office" | "extend";
+
 /** Asks one clerk for words: the reply to this message goes to the person. */
-export function promptView(t: Translate, purpose: "answer" | "close", name: string, clerk: User) {
+export function promptView(t: Translate, prompt: Prompt, name: string, clerk: User) {
   const link = `<a href="tg://user?id=${clerk.id}">${t("staff.name", { name: fullName(clerk) })}</a>`;
   return {
-    text: `${link}${t(`staff.prompt.${purpose}`, { name })}`,
+    text: `${link}${t(`staff.prompt.${prompt}`, { name })}`,
     reply_markup: {
       force_reply: true,
       selective: true,

@@ -1,4 +1,4 @@
-import type { Db } from "../../db/schema.js";
+import type { Db, Trx } from "../../db/schema.js";
 
 /** A number that the operator may change without a deploy. */
 export async function getNumberSetting(db: Db, key: string, byDefault: number): Promise<number> {
@@ -8,4 +8,17 @@ export async function getNumberSetting(db: Db, key: string, byDefault: number): 
     .where("key", "=", key)
     .executeTakeFirst();
   return row ? Number(row.value) : byDefault;
+}
+
+/** Claims something that is done once a day: `true` for the first who comes on a later day than the last. */
+export async function claimDay(trx: Trx, key: string, day: string): Promise<boolean> {
+  const row = await trx
+    .insertInto("setting")
+    .values({ key, value: day })
+    .onConflict((conflict) =>
+      conflict.column("key").doUpdateSet({ value: day }).where("setting.value", "<", day),
+    )
+    .returning("value")
+    .executeTakeFirst();
+  return row !== undefined;
 }

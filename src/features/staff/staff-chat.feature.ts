@@ -3,26 +3,27 @@ import type { Commit } from "../../db/commit.js";
 import type { Db, Trx } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
 import { moveDesk } from "../cases/delivery.service.js";
+import type { May } from "./role.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { findStaffChat } from "./staff.repository.js";
 
 interface Deps {
   db: Db;
   commit: Commit;
-  isAdmin(userId: number): boolean;
+  may: May;
   bind(chatId: number): Promise<unknown>;
   loseDesk(trx: Trx): Promise<void>;
 }
 
 /** The life of the group itself: bound, moved, its rights changed, the bot put out of it. */
 export function staffChatFeature(deps: Deps): Composer<BotContext> {
-  const { db, commit, isAdmin, bind, loseDesk } = deps;
+  const { db, commit, may, bind, loseDesk } = deps;
   const feature = new Composer<BotContext>();
   const group = feature.chatType(["group", "supergroup"]);
   const isDesk = async (ctx: BotContext) => (await findStaffChat(db))?.chat_id === ctx.chatId;
 
   group.command("bind", async (ctx) => {
-    if (isAdmin(ctx.from?.id ?? 0)) {
+    if (await may(ctx.from?.id, "administer")) {
       await bind(ctx.chat.id);
       return sayOnDesk(ctx, commit, ctx.t("staff.bound"));
     }
@@ -46,7 +47,8 @@ export function staffChatFeature(deps: Deps): Composer<BotContext> {
   group.on("my_chat_member", async (ctx, next) => {
     if (await isDesk(ctx)) return next();
     const { status } = ctx.myChatMember.new_chat_member;
-    if (status === "left" || status === "kicked" || isAdmin(ctx.from.id)) return;
+    if (status === "left" || status === "kicked") return;
+    if (await may(ctx.from.id, "administer")) return;
     await sayIfAllowed(ctx, ctx.t("staff.wrong-group"));
     await ctx.leaveChat();
   });

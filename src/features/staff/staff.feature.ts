@@ -1,17 +1,24 @@
 import { Composer } from "grammy";
+import { workingDaysSince } from "../../calendar/term.js";
 import type { Commit } from "../../db/commit.js";
-import type { Db } from "../../db/schema.js";
+import type { Case, Db } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
 import type { BotContext } from "../../telegram/context.js";
-import { findCaseByNumber, listOpenCases } from "../cases/case.repository.js";
+import { findCaseByNumber, listEvents, listOpenCases } from "../cases/case.repository.js";
 import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
+import { isFinal } from "../cases/case-state.js";
+import { getWorkTime } from "./work-time.repository.js";
+import { staffHistory } from "../cases/history.view.js";
+import { listOffices } from "../cases/office.repository.js";
+import { findPerson } from "../people/person.repository.js";
 import { caseNumber, dueDate } from "../cases/case.view.js";
 import { languageButtons } from "../people/language.view.js";
 import { findCaseNumber } from "../../nlu/case-number.js";
+import type { May } from "./role.js";
 import { sayOnDesk } from "./say-on-desk.js";
-import { updateStaffChat } from "./staff.repository.js";
+import { listStaffMembers, updateStaffChat } from "./staff.repository.js";
 
 const QUEUE_SHOWN = 20;
 
@@ -19,19 +26,13 @@ interface Deps {
   db: Db;
   commit: Commit;
   kinds: CaseKinds;
-  isAdmin(userId: number): boolean;
+  may: May;
   /** The language of the desk changed: its list of commands follows. */
   onLanguage(): void;
 }
 
 /** The commands of the staff group. */
-export function staffFeature({
-  db,
-  commit,
-  kinds,
-  isAdmin,
-  onLanguage,
-}: Deps): Composer<BotContext> {
+export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Composer<BotContext> {
   const staff = new Composer<BotContext>();
 
   staff.command("queue", async (ctx) => {
@@ -53,17 +54,20 @@ export function staffFeature({
     const of = await findCaseByNumber(db, number);
     if (!of) return sayOnDesk(ctx, commit, ctx.t("staff.no-such-case"));
     await commit((trx) => showCard(trx, of.id));
-    await sayOnDesk(ctx, commit, ctx.t("staff.card-shown", { number }));
+    const shown = ctx.t("staff.card-shown", { number: of.number });
+    await sayOnDesk(ctx, commit, [shown, ...(await historyOf(ctx, db, of))].join("\n"));
   });
 
   staff.command("language", async (ctx) => {
-    if (!isAdmin(ctx.from?.id ?? 0)) return sayOnDesk(ctx, commit, ctx.t("staff.admins-only"));
+    if (!(await may(ctx.from?.id, "administer"))) {
+      return sayOnDesk(ctx, commit, ctx.t("staff.admins-only"));
+    }
     await sayOnDesk(ctx, commit, ctx.t("staff.choose-language"), languageButtons());
   });
 
   staff.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {
     const locale = ctx.match[1];
-    if (!isLocale(locale) || !isAdmin(ctx.from.id)) {
+    if (!isLocale(locale) || !(await may(ctx.from.id, "administer"))) {
       await ctx.answerCallbackQuery(ctx.t("staff.admins-only", plain));
       return;
     }
@@ -73,4 +77,20 @@ export function staffFeature({
   });
 
   return staff;
+}
+
+async function historyOf(ctx: BotContext, db: Db, of: Case): Promise<string[]> {
+  const person = await findPerson(db, of.person_id);
+  const staff = await listStaffMembers(db);
+  const offices = await listOffices(db, ctx.locale);
+  const officeName = (id: string) => offices.find((office) => office.id === id)?.name ?? id;
+  const since = new Date(of.office_since);
+  const count = workingDaysSince(await getWorkTime(db), since, new Date());
+  const where = ctx.t("case.own.office", { office: officeName(of.office_id), count });
+  const history = staffHistory(ctx.t, ctx.locale, await listEvents(db, of.id), {
+    actor: ({ actor, actor_id }) =>
+      (actor === "person" ? person : staff.find((one) => one.user_id === actor_id))?.name ?? "—",
+    office: officeName,
+  });
+  return [...(isFinal(of) ? [] : [where]), ...history];
 }

@@ -55,6 +55,33 @@ export async function saveStaffMember(trx: Trx, user: User): Promise<StaffMember
     .executeTakeFirstOrThrow();
 }
 
+/** Those who acted on the desk or were given a role, in the order in which they came. */
+export async function listStaffMembers(db: Db): Promise<StaffMember[]> {
+  return db.selectFrom("staff_member").selectAll().orderBy("created_at").execute();
+}
+
+export async function listHeads(db: Db): Promise<StaffMember[]> {
+  return db
+    .selectFrom("staff_member")
+    .selectAll()
+    .where("role", "=", "head")
+    .orderBy("user_id")
+    .execute();
+}
+
+export async function saveStaffRole(
+  trx: Trx,
+  { id, name }: { id: number; name: string },
+  role: StaffMember["role"],
+): Promise<StaffMember> {
+  return trx
+    .insertInto("staff_member")
+    .values({ user_id: id, name, role, note_told: 0, created_at: new Date().toISOString() })
+    .onConflict((conflict) => conflict.column("user_id").doUpdateSet({ role }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
 export async function setNoteTold(trx: Trx, userId: number): Promise<void> {
   await trx
     .updateTable("staff_member")

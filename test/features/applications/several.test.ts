@@ -35,7 +35,7 @@ describe.each(LOCALES)("two applications of one person, in %s", (locale) => {
       await clerk.presses(ru("case.answer", plain), { thread: threadId });
       await clerk.sends("Здравствуйте", { thread: threadId });
     }
-    const answers = investor.seesAll().slice(-2).join("\n");
+    const answers = investor.seesAll().slice(-4).join("\n");
     expect(answers).toContain("A-2026-000001 «Пекарня»");
     expect(answers).toContain("A-2026-000002 «Цех мебели Ко»");
 

@@ -56,9 +56,9 @@ async function walk({ app, investor, clerk, simulator, group }: TestApp, locale:
   await clerk.sends("Добрый день! Приходите в среду.", { thread });
   expect(investor.sees()).toContain("Добрый день! Приходите в среду.");
 
-  await clerk.presses(ru("case.close", plain), { thread });
+  await clerk.presses(ru("case.reject", plain), { thread });
   await clerk.sends("Спасибо, до встречи.", { thread });
   expect(investor.sees()).toContain("Спасибо, до встречи.");
   await investor.sends("/cases");
-  expect(investor.sees()).toContain(t("case.state.closed"));
+  expect(investor.sees()).toContain(t("case.state.rejected"));
 }

@@ -45,7 +45,7 @@ describe("a person who erases", () => {
     const kept = await bot.app.db.selectFrom("application").selectAll().executeTakeFirstOrThrow();
     expect(kept).toMatchObject({ name: answers.name, phone: answers.phone });
 
-    await bot.clerk.presses(ru("case.close", plain), { thread });
+    await bot.clerk.presses(ru("case.reject", plain), { thread });
     await bot.clerk.sends("Всего доброго.", { thread });
     await bot.investor.sends("/forget");
     expect(bot.investor.sees()).not.toContain(number);
@@ -118,7 +118,7 @@ async function talk(bot: TestApp): Promise<number> {
 
 async function talkAndClose(bot: TestApp): Promise<number> {
   const thread = await talk(bot);
-  await bot.clerk.presses(ru("case.close", plain), { thread });
+  await bot.clerk.presses(ru("case.reject", plain), { thread });
   await bot.clerk.sends("Всего доброго.", { thread });
   return thread;
 }

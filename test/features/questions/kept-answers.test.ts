@@ -62,7 +62,7 @@ describe("an editor's yes", () => {
     const thread = await answerOne(bot, "ru");
     await bot.app.db
       .updateTable("staff_member")
-      .set({ role: "editor" as "admin" })
+      .set({ role: "editor" })
       .where("user_id", "=", bot.clerk.id)
       .execute();
 

@@ -73,31 +73,31 @@ describe("a clerk", () => {
     expect(bot.clerk.seesAll(thread)[0]).toContain(ru("case.card.assignee", { name: "Болат" }));
   });
 
-  it("closes a case with words only, and the case then has no buttons", async () => {
+  it("rejects an application with a reason only, and it then has no buttons", async () => {
     const { bot, thread } = await fileOne();
-    await bot.clerk.presses(ru("case.close", plain), { thread });
+    await bot.clerk.presses(ru("case.reject", plain), { thread });
     expect(await stateOf(bot)).toBe("registered");
 
     await bot.clerk.sends("Место выделено.", { thread });
 
-    expect(await stateOf(bot)).toBe("closed");
+    expect(await stateOf(bot)).toBe("rejected");
     expect(bot.investor.sees()).toContain("Место выделено.");
     expect(bot.clerk.messages(thread).filter(hasButtons)).toEqual([]);
   });
 
-  it.each(["take", "answer", "close"] as const)(
-    "who is late with the button %s reads that the case is closed",
+  it.each(["take", "answer", "reject"] as const)(
+    "who is late with the button %s reads that the case has ended",
     async (button) => {
       const { bot, thread } = await fileOne();
-      await bot.clerk.presses(ru("case.close", plain), { thread });
+      await bot.clerk.presses(ru("case.reject", plain), { thread });
       const place = { chat: bot.group.id, thread };
 
       bot.clerk.person.sends("Место выделено.", place);
       bot.otherClerk.person.presses(ru(`case.${button}`, plain), place);
       await bot.settle();
 
-      expect(bot.otherClerk.seesToast()).toBe(ru("staff.closed-already", plain));
-      expect(await stateOf(bot)).toBe("closed");
+      expect(bot.otherClerk.seesToast()).toContain(ru("case.state.rejected"));
+      expect(await stateOf(bot)).toBe("rejected");
     },
   );
 

@@ -1,0 +1,43 @@
+import type { Case, CaseKind, CaseState, Trx } from "../../db/schema.js";
+import { getNumberSetting } from "../staff/setting.repository.js";
+import { getWorkTime } from "../staff/work-time.repository.js";
+import { beginClock, type Clock, NO_CLOCK, pauseClock, resumeClock } from "./case-clock.js";
+import { isFinal, PERSON_OFFICE, stateRule } from "./case-state.js";
+import { TERMS } from "./terms.js";
+
+/** The clock of a case that has just come into a state, by the term that the operator set for it. */
+export async function clockOnEntering(
+  trx: Trx,
+  kind: CaseKind,
+  state: CaseState,
+  now: Date,
+): Promise<Clock> {
+  const { term } = stateRule(kind, state);
+  if (term === undefined) return NO_CLOCK;
+  const days = await getNumberSetting(trx, term, TERMS[term]);
+  return beginClock(await getWorkTime(trx), now, days);
+}
+
+/** What a move makes of the clock: it ends, waits for the person, goes on, or begins a new term. */
+export async function clockAfterMove(trx: Trx, of: Case, to: CaseState, now: Date): Promise<Clock> {
+  if (isFinal({ state: to })) return NO_CLOCK;
+  const before = stateRule(of.kind, of.state).term;
+  const after = stateRule(of.kind, to).term;
+  if (after === undefined) return pauseClock(await getWorkTime(trx), now, of);
+  const goesOn = before === undefined || before === after;
+  if (goesOn && (of.due_at ?? of.left_minutes) !== null) {
+    return resumeClock(await getWorkTime(trx), now, of);
+  }
+  return clockOnEntering(trx, of.kind, to, now);
+}
+
+/** The clock stands still while a case lies with the person himself, and runs on any other desk. */
+export async function clockAtOffice(
+  trx: Trx,
+  of: Case,
+  officeId: string,
+  now: Date,
+): Promise<Clock> {
+  const time = await getWorkTime(trx);
+  return officeId === PERSON_OFFICE ? pauseClock(time, now, of) : resumeClock(time, now, of);
+}

@@ -1,0 +1,142 @@
+import type { Case, Trx } from "../../db/schema.js";
+import { findStaffMember } from "../staff/staff.repository.js";
+import type { CaseKinds } from "./case-kind.js";
+import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
+import {
+  type ClerkWords,
+  enqueueToPerson,
+  languageOf,
+  quoted,
+  sendWords,
+  showCard,
+} from "./case.service.js";
+import {
+  type CaseMove,
+  findMove,
+  isFinal,
+  type Mover,
+  onAnswer,
+  OPERATOR_OFFICE,
+  PERSON_OFFICE,
+  stateRule,
+} from "./case-state.js";
+import { clockAfterMove, clockAtOffice } from "./clock.service.js";
+import { movedView } from "./move.view.js";
+
+export interface MoveRequest {
+  caseId: number;
+  move: CaseMove;
+  by: Mover;
+  actorId: number;
+  /** Required by some moves: the reason, which goes to the person. */
+  words?: ClerkWords & { text: string };
+  now: Date;
+}
+
+export type MoveOutcome =
+  | { kind: "moved"; of: Case }
+  | { kind: "impossible"; of: Case }
+  /** A kind of case said no, by the name of a problem. */
+  | { kind: "refused"; of: Case; problem: string };
+
+/**
+ * Moves a case by the table of states, with everything that follows: its history, its clock, whose desk it lies on,
+ * the word to the person and the card. Whatever is not in the table changes nothing.
+ */
+export async function moveCase(
+  trx: Trx,
+  kinds: CaseKinds,
+  request: MoveRequest,
+): Promise<MoveOutcome> {
+  const { move, by, actorId, words, now } = request;
+  const before = await lockCase(trx, request.caseId);
+  const rule = findMove(before, move, by);
+  if (!rule || (rule.needsWords && !words)) return { kind: "impossible", of: before };
+  const refusal = await kinds[before.kind].onMove?.(trx, before, rule);
+  if (refusal) return { kind: "refused", of: before, problem: refusal.refused };
+
+  const office = stateRule(before.kind, rule.to).office ?? OPERATOR_OFFICE;
+  const of = await changeCase(
+    trx,
+    before,
+    {
+      state: rule.to,
+      ...(await clockAfterMove(trx, before, rule.to, now)),
+      ...(office !== before.office_id && { office_id: office, office_since: now.toISOString() }),
+      ...(move === "take" && { assignee_id: actorId }),
+    },
+    now,
+  );
+  if (!of) return { kind: "impossible", of: await getCase(trx, before.id) };
+  await insertEvent(trx, {
+    case_id: of.id,
+    kind: "moved",
+    actor: by,
+    actor_id: actorId,
+    from_state: before.state,
+    to_state: of.state,
+    reason: words?.text ?? null,
+    at: now.toISOString(),
+  });
+  await tellPerson(trx, of, words);
+  await showCard(trx, of.id);
+  return { kind: "moved", of };
+}
+
+async function tellPerson(trx: Trx, of: Case, words: MoveRequest["words"]): Promise<void> {
+  const { t, locale } = await languageOf(trx, of.person_id);
+  const clerk = of.assignee_id === null ? undefined : await findStaffMember(trx, of.assignee_id);
+  const view = movedView(t, locale, {
+    of,
+    assignee: clerk?.name,
+    ...(words && { words: { text: quoted(words) } }),
+  });
+  if (words) await sendWords(trx, of, words, view);
+  else await enqueueToPerson(trx, of, view);
+}
+
+/** What an answer of a clerk does to a case besides reaching the person. Comes before the answer itself. */
+export async function noteAnswer(
+  trx: Trx,
+  kinds: CaseKinds,
+  { caseId, clerkId, now }: { caseId: number; clerkId: number; now: Date },
+): Promise<void> {
+  const of = await lockCase(trx, caseId);
+  if (isFinal(of)) return;
+  if (onAnswer(of.kind) === "wait") {
+    await putOnDesk(trx, of, PERSON_OFFICE, now);
+    await showCard(trx, of.id);
+  } else if (of.state === "registered") {
+    await moveCase(trx, kinds, { caseId, move: "take", by: "clerk", actorId: clerkId, now });
+  }
+}
+
+/** What documents or words of the person do to a case: whoever waited for them goes on. Comes after they are stored. */
+export async function notePersonReplied(
+  trx: Trx,
+  kinds: CaseKinds,
+  { caseId, now }: { caseId: number; now: Date },
+): Promise<void> {
+  const of = await lockCase(trx, caseId);
+  if (findMove(of, "resume", "person")) {
+    const actorId = of.person_id;
+    await moveCase(trx, kinds, { caseId, move: "resume", by: "person", actorId, now });
+    return;
+  }
+  if (isFinal(of) || of.office_id !== PERSON_OFFICE) return;
+  await putOnDesk(trx, of, OPERATOR_OFFICE, now);
+  await showCard(trx, of.id);
+}
+
+/** Changes whose desk a case lies on, and stops or starts its clock; says nothing to anybody. */
+export async function putOnDesk(
+  trx: Trx,
+  of: Case,
+  officeId: string,
+  now: Date,
+): Promise<Case | undefined> {
+  if (of.office_id === officeId) return of;
+  const clock = await clockAtOffice(trx, of, officeId, now);
+  const change = { ...clock, office_id: officeId, office_since: now.toISOString() };
+  return changeCase(trx, of, change, now);
+}

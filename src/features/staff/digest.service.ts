@@ -1,0 +1,36 @@
+import { almatyDate, almatyTime } from "../../calendar/almaty-time.js";
+import { isWorkingDay } from "../../calendar/working-days.js";
+import type { Db, Trx } from "../../db/schema.js";
+import { translator } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
+import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import { listOpenCases } from "../cases/case.repository.js";
+import { listOffices } from "../cases/office.repository.js";
+import { makeDigest } from "./digest.js";
+import { digestView } from "./digest.view.js";
+import { claimDay } from "./setting.repository.js";
+import { findStaffChat } from "./staff.repository.js";
+import { getWorkTime } from "./work-time.repository.js";
+
+const ALL_OPEN_CASES = 10_000;
+
+/** What is open, late and stuck now, in words. */
+export async function describeDesk(db: Db, locale: Locale, now: Date): Promise<string> {
+  const cases = await listOpenCases(db, ALL_OPEN_CASES);
+  const digest = makeDigest(await getWorkTime(db), cases, now);
+  const offices = await listOffices(db, locale);
+  return digestView(translator(locale), locale, { day: almatyDate(now), digest, offices });
+}
+
+/** Says the digest on the desk once each working day, from opening time on; not when nothing is open. */
+export async function sayDailyDigest(trx: Trx, now: Date): Promise<void> {
+  const { calendar, hours } = await getWorkTime(trx);
+  const day = almatyDate(now);
+  const time = almatyTime(now);
+  if (!isWorkingDay(calendar, day) || time < hours.opens || time >= hours.closes) return;
+  const desk = await findStaffChat(trx);
+  if (!desk || (await listOpenCases(trx, 1)).length === 0) return;
+  if (!(await claimDay(trx, "digest.said", day))) return;
+  const text = await describeDesk(trx, desk.locale, now);
+  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: { text } });
+}

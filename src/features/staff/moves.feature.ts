@@ -1,0 +1,86 @@
+import { Composer } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Case, Db } from "../../db/schema.js";
+import { plain } from "../../i18n/i18n.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import type { CaseKinds } from "../cases/case-kind.js";
+import { findByStaffMessage } from "../cases/case-message.repository.js";
+import { findCase, getCase } from "../cases/case.repository.js";
+import { type CaseMove, findMove, isMove } from "../cases/case-state.js";
+import { caseNumber } from "../cases/case.view.js";
+import { type MoveOutcome, moveCase } from "../cases/move.service.js";
+import type { Prompt } from "./desk.view.js";
+import { askForWords, type OnAnswer, takeWords } from "./prompt.js";
+import { saveStaffMember } from "./staff.repository.js";
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+  /** What else words to a person mean, in their transaction. */
+  onAnswer: OnAnswer;
+}
+
+/** Staff move cases through their states: with one press, or with a press and the words that belong to it. */
+export function movesFeature({ db, commit, kinds, onAnswer }: Deps): Composer<BotContext> {
+  const desk = new Composer<BotContext>();
+
+  desk.callbackQuery(/^case:([a-z_]+):(\d+)$/, async (ctx, next) => {
+    const move = ctx.match[1];
+    const of = await findCase(db, Number(ctx.match[2]));
+    if (!of || !isMove(move)) return next();
+    if (findMove(of, move, "clerk")?.needsWords) {
+      return askForWords(ctx, commit, of, { purpose: `move:${move}`, prompt: move as Prompt });
+    }
+    const outcome = await commit(async (trx) => {
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
+      await saveStaffMember(trx, ctx.from);
+      const request = { caseId: of.id, move, by: "clerk", actorId: ctx.from.id } as const;
+      return moveCase(trx, kinds, { ...request, now: new Date() });
+    });
+    // An update that comes again had its effect before.
+    const told = outcome ?? ({ kind: "moved", of: await getCase(db, of.id) } as const);
+    await ctx.answerCallbackQuery(outcomeWords(ctx, kinds, told, move));
+  });
+
+  desk.on("message", async (ctx, next) => {
+    const target = ctx.message.reply_to_message;
+    const prompt = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
+    const move = /^move:(\w+)$/.exec(prompt?.purpose ?? "")?.[1];
+    if (!prompt || !isMove(move)) return next();
+    const { case_id: caseId } = prompt;
+    await takeWords(ctx, commit, caseId, async (trx, words) => {
+      const request = { caseId, move, by: "clerk", actorId: words.clerkId, words } as const;
+      const outcome = await moveCase(trx, kinds, { ...request, now: new Date() });
+      if (outcome.kind !== "moved") return outcomeWords(ctx, kinds, outcome, move);
+      await onAnswer(trx, ctx.t, caseId, words);
+      return undefined;
+    });
+  });
+
+  return desk;
+}
+
+/** What a clerk reads after a press: plain text, short enough for a toast. */
+function outcomeWords(ctx: BotContext, kinds: CaseKinds, outcome: MoveOutcome, move: CaseMove) {
+  const { of } = outcome;
+  const name = caseNumber(ctx.t, ctx.locale, of);
+  const state = ctx.t(`case.state.${of.state}`);
+  if (outcome.kind === "refused") {
+    const why = kinds[of.kind].explain?.(ctx.t, outcome.problem);
+    return why ?? ctx.t("staff.not-now", { name, state, ...plain });
+  }
+  if (move === "take" && isTaken(of)) {
+    // Pressed twice, the second toast covers the first.
+    const isMine = of.assignee_id === ctx.from?.id;
+    return ctx.t(isMine ? "staff.taken" : "staff.taken-already", { name, ...plain });
+  }
+  return outcome.kind === "moved"
+    ? ctx.t("staff.moved", { name, state, ...plain })
+    : ctx.t("staff.not-now", { name, state, ...plain });
+}
+
+function isTaken(of: Case): boolean {
+  return of.state === "under_review" && of.assignee_id !== null;
+}

@@ -1,0 +1,40 @@
+import { Composer } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Db } from "../../db/schema.js";
+import { plain } from "../../i18n/i18n.js";
+import type { BotContext } from "../../telegram/context.js";
+import { findByStaffMessage } from "../cases/case-message.repository.js";
+import { findCase } from "../cases/case.repository.js";
+import { extendPromise } from "../cases/promise.service.js";
+import { askForWords, takeWords } from "./prompt.js";
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+}
+
+/** A date that will not be kept: a clerk chooses by how much it moves, and says why. */
+export function newDateFeature({ db, commit }: Deps): Composer<BotContext> {
+  const desk = new Composer<BotContext>();
+
+  desk.callbackQuery(/^extend:(3|5|10):(\d+)$/, async (ctx) => {
+    const of = await findCase(db, Number(ctx.match[2]));
+    if (!of?.due_at) return ctx.answerCallbackQuery(ctx.t("clock.no-promise", plain));
+    const days = Number(ctx.match[1]);
+    await askForWords(ctx, commit, of, { purpose: `extend:${days}`, prompt: "extend" });
+  });
+
+  desk.on("message", async (ctx, next) => {
+    const target = ctx.message.reply_to_message;
+    const prompt = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
+    const days = /^extend:(\d+)$/.exec(prompt?.purpose ?? "")?.[1];
+    if (!prompt || days === undefined) return next();
+    const { case_id: caseId } = prompt;
+    await takeWords(ctx, commit, caseId, async (trx, words) => {
+      const extension = { caseId, days: Number(days), words, now: new Date() };
+      return (await extendPromise(trx, extension)) ? undefined : ctx.t("clock.no-promise", plain);
+    });
+  });
+
+  return desk;
+}

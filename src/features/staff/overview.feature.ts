@@ -1,0 +1,59 @@
+import { Composer } from "grammy";
+import { almatyDate } from "../../calendar/almaty-time.js";
+import type { Commit } from "../../db/commit.js";
+import type { Db } from "../../db/schema.js";
+import { formatDate } from "../../i18n/format.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import { describeDesk } from "./digest.service.js";
+import type { May } from "./role.js";
+import { sayOnDesk } from "./say-on-desk.js";
+import { getWorkTime, saveHoliday } from "./work-time.repository.js";
+
+const DAYS_SHOWN = 12;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  may: May;
+}
+
+/** `/digest`: how the desk stands. `/holiday`: on which days nobody works. */
+export function overviewFeature({ db, commit, may }: Deps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command("digest", async (ctx) => {
+    await sayOnDesk(ctx, commit, await describeDesk(db, ctx.locale, new Date()));
+  });
+
+  feature.command("holiday", async (ctx) => {
+    const [day = "", state] = ctx.match.trim().toLowerCase().split(/\s+/);
+    if (!isDay(day) || (state !== "off" && state !== "on")) {
+      return sayOnDesk(ctx, commit, await daysOff(ctx, db));
+    }
+    if (!ctx.from || !(await may(ctx.from.id, "administer"))) {
+      return sayOnDesk(ctx, commit, ctx.t("staff.admins-only"));
+    }
+    const holiday = { day, isOff: state === "off", setBy: ctx.from.id, now: new Date() };
+    await commit(async (trx) => {
+      if (await claimUpdate(trx, ctx.update.update_id)) await saveHoliday(trx, holiday);
+    });
+    const date = formatDate(ctx.locale, day);
+    await sayOnDesk(ctx, commit, ctx.t(`desk.holiday.${state}`, { date }));
+  });
+
+  return feature;
+}
+
+async function daysOff(ctx: BotContext, db: Db): Promise<string> {
+  const today = almatyDate(new Date());
+  const { calendar } = await getWorkTime(db);
+  const coming = calendar.daysOff.filter((day) => day >= today).sort();
+  const lines = coming.slice(0, DAYS_SHOWN).map((day) => `• ${formatDate(ctx.locale, day)}`);
+  return [ctx.t("desk.holiday.how"), ...lines].join("\n");
+}
+
+function isDay(word: string): boolean {
+  const moment = new Date(`${word}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(word) && moment.toJSON()?.slice(0, 10) === word;
+}

@@ -1,0 +1,64 @@
+import type { Filter } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Case, CaseMessage, Trx } from "../../db/schema.js";
+import { plain, type Translate } from "../../i18n/i18n.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
+import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import { insertCaseMessage } from "../cases/case-message.repository.js";
+import { type ClerkWords } from "../cases/case.service.js";
+import { caseNumber } from "../cases/case.view.js";
+import { type Prompt, promptView } from "./desk.view.js";
+import { saveStaffMember } from "./staff.repository.js";
+
+export type GivenWords = ClerkWords & { text: string };
+/** What words to a person mean besides reaching him, in their transaction. */
+export type OnAnswer = (trx: Trx, t: Translate, caseId: number, words: ClerkWords) => Promise<void>;
+export type Purpose = NonNullable<CaseMessage["purpose"]>;
+
+/** Asks the clerk who pressed a button for words; the reply does what the purpose says. */
+export async function askForWords(
+  ctx: Filter<BotContext, "callback_query:data">,
+  commit: Commit,
+  of: Case,
+  { purpose, prompt }: { purpose: Purpose; prompt: Prompt },
+): Promise<void> {
+  await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+    const clerk = await saveStaffMember(trx, ctx.from);
+    const caseMessageId = await insertCaseMessage(trx, {
+      case_id: of.id,
+      kind: "prompt",
+      purpose,
+      clerk_id: clerk.user_id,
+    });
+    const payload = promptView(ctx.t, prompt, caseNumber(ctx.t, ctx.locale, of), ctx.from);
+    const message = { chatId: DESK, method: "sendMessage", payload };
+    await enqueue(trx, { ...message, caseId: of.id, caseMessageId });
+  });
+  await ctx.answerCallbackQuery();
+}
+
+/**
+ * Takes a clerk's reply to a prompt, once. `take` gives back what to say when the words came to nothing; they stay
+ * where they were written.
+ */
+export async function takeWords(
+  ctx: Filter<BotContext, "message">,
+  commit: Commit,
+  caseId: number,
+  take: (trx: Trx, words: GivenWords) => Promise<string | undefined>,
+): Promise<void> {
+  const { message_id: messageId, text } = ctx.message;
+  await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+    const { user_id: clerkId } = await saveStaffMember(trx, ctx.from);
+    const words = { clerkId, chatId: ctx.chat.id, messageId };
+    const problem =
+      text === undefined ? ctx.t("staff.words-needed", plain) : await take(trx, { ...words, text });
+    if (problem === undefined) return;
+    const reply_parameters = { message_id: messageId, allow_sending_without_reply: true };
+    const payload = { text: problem, reply_parameters };
+    await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId });
+  });
+}

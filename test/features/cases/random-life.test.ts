@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { minutesLeft } from "../../../src/calendar/term.js";
+import type { Case, CaseEvent, Db, Trx } from "../../../src/db/schema.js";
+import { applicationKind } from "../../../src/features/applications/application.feature.js";
+import type { CaseKinds } from "../../../src/features/cases/case-kind.js";
+import { getCase, listEvents } from "../../../src/features/cases/case.repository.js";
+import { fileCase } from "../../../src/features/cases/case.service.js";
+import { CASE_MOVES, isFinal } from "../../../src/features/cases/case-state.js";
+import {
+  moveCase,
+  noteAnswer,
+  notePersonReplied,
+} from "../../../src/features/cases/move.service.js";
+import { moveToOffice } from "../../../src/features/cases/office.service.js";
+import { extendPromise, keepPromises } from "../../../src/features/cases/promise.service.js";
+import { savePerson } from "../../../src/features/people/person.repository.js";
+import { questionKind } from "../../../src/features/questions/questions.feature.js";
+import { getWorkTime } from "../../../src/features/staff/work-time.repository.js";
+import { freshDatabase, onBothDatabases, type TestDatabase } from "../../helpers/databases.js";
+
+const KINDS: CaseKinds = { application: applicationKind, question: questionKind };
+const PERSON = 11;
+const CLERK = 22;
+const WORDS = { clerkId: CLERK, chatId: -100, messageId: 1, text: "слова" };
+const MINUTE_MS = 60_000;
+
+type Happening = (trx: Trx, caseId: number, now: Date) => Promise<unknown>;
+
+const moves = fc
+  .record({
+    move: fc.constantFrom(...CASE_MOVES),
+    by: fc.constantFrom("clerk" as const, "person" as const),
+    words: fc.constantFrom(WORDS, undefined),
+  })
+  .map(({ move, by, words }): Happening => {
+    const request = { move, by, actorId: by === "clerk" ? CLERK : PERSON, ...(words && { words }) };
+    return (trx, caseId, now) => moveCase(trx, KINDS, { ...request, caseId, now });
+  });
+
+const offices = fc
+  .constantFrom("operator", "power", "land", "council", "person")
+  .map((officeId): Happening => {
+    return (trx, caseId, now) => moveToOffice(trx, { caseId, officeId, words: WORDS, now });
+  });
+
+const extensions = fc.constantFrom(3, 5, 10).map((days): Happening => {
+  return (trx, caseId, now) => extendPromise(trx, { caseId, days, words: WORDS, now });
+});
+
+const talk = fc.constantFrom<Happening>(
+  (trx, caseId, now) => noteAnswer(trx, KINDS, { caseId, clerkId: CLERK, now }),
+  (trx, caseId, now) => notePersonReplied(trx, KINDS, { caseId, now }),
+);
+
+const life = fc.array(
+  fc.record({
+    happens: fc.oneof({ weight: 4, arbitrary: moves }, offices, extensions, talk),
+    /** Up to a week later, so that nights, weekends and holidays lie between. */
+    afterMinutes: fc.nat(7 * 24 * 60),
+  }),
+  { minLength: 1, maxLength: 25 },
+);
+
+onBothDatabases((kind) => {
+  it("whatever happens in whatever order, a case has one state and a clock that is fair", async () => {
+    const database = await freshDatabase(kind);
+    await database.commit(async (trx) => {
+      await savePerson(trx, { id: PERSON, is_bot: false, first_name: "Айгерім" });
+    });
+
+    await fc.assert(
+      fc.asyncProperty(life, fc.constantFrom("application", "question"), async (events, what) => {
+        await liveThrough(database, events, what);
+      }),
+      { numRuns: kind === "sqlite" ? 60 : 20 },
+    );
+  });
+});
+
+async function liveThrough(
+  { db, commit }: TestDatabase,
+  events: { happens: Happening; afterMinutes: number }[],
+  kind: Case["kind"],
+): Promise<void> {
+  let now = new Date("2026-12-10T05:00:00.000Z");
+  const filing = { kind, letter: null, personId: PERSON, updateId: 1, runKey: crypto.randomUUID() };
+  const { id } = await commit((trx) => fileCase(trx, { ...filing, now }));
+
+  for (const { happens, afterMinutes } of events) {
+    const before = await getCase(db, id);
+    now = new Date(now.getTime() + afterMinutes * MINUTE_MS);
+    await keepPromises(db, commit, now);
+    const leftBefore = await leftOf(db, await getCase(db, id), now);
+    await commit((trx) => happens(trx, id, now));
+
+    const after = await getCase(db, id);
+    expectOneClock(after);
+    expect(await leftOf(db, after, now)).toBeGreaterThanOrEqual(0);
+    // While it was stopped, no minute of it was used, however long that took.
+    const wentOn = before.left_minutes !== null && after.term_minutes === before.term_minutes;
+    if (wentOn) expect(await leftOf(db, after, now)).toBeGreaterThanOrEqual(leftBefore);
+  }
+
+  const last = await getCase(db, id);
+  expect(replay(await listEvents(db, id))).toEqual({ state: last.state, isWhole: true });
+}
+
+/** Working minutes that are left of the promise: counted while the clock runs, kept while it is stopped. */
+async function leftOf(db: Db, of: Case, now: Date): Promise<number> {
+  if (of.left_minutes !== null) return of.left_minutes;
+  return of.due_at === null ? 0 : minutesLeft(await getWorkTime(db), now, new Date(of.due_at));
+}
+
+/** It runs, is stopped, or has ended: one of the three, and by the state and the desk of the case. */
+function expectOneClock(of: Case): void {
+  const isRunning = of.due_at !== null;
+  const isStopped = of.left_minutes !== null;
+  expect({ isRunning, isStopped }).toEqual({
+    isRunning: !isFinal(of) && of.office_id !== "person",
+    isStopped: !isFinal(of) && of.office_id === "person",
+  });
+}
+
+/** The state to which a history leads, and whether each of its moves began where the one before it ended. */
+function replay(events: readonly CaseEvent[]): { state: string | null; isWhole: boolean } {
+  const steps = events.filter(({ to_state }) => to_state !== null);
+  const isWhole = steps.every(
+    ({ from_state }, at) => from_state === (steps[at - 1]?.to_state ?? null),
+  );
+  return { state: steps.at(-1)?.to_state ?? null, isWhole };
+}
