@@ -24,7 +24,14 @@ import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
-import { parksFeature, showPark, showParks, showSpace } from "./features/parks/parks.feature.js";
+import { parksFeature, showPark, showParks } from "./features/parks/parks.feature.js";
+import {
+  showPlaces,
+  showSpace,
+  spaceFeature,
+  type SpaceDeps,
+} from "./features/parks/space.feature.js";
+import { watchFeature } from "./features/parks/watch.feature.js";
 import { people } from "./features/people/people.middleware.js";
 import { askFirstLanguage, peopleFeature } from "./features/people/people.feature.js";
 import { privacyFeature } from "./features/privacy/privacy.feature.js";
@@ -186,6 +193,8 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       startFeature({ commit, places }),
       statsFeature(deps),
       parksFeature(deps),
+      spaceFeature(spaceDeps(deps)),
+      watchFeature(deps),
       applicationsFeature(deps),
       documentsFeature(deps),
       draftsFeature({ ...deps, forms: FORMS }),
@@ -210,7 +219,7 @@ function placesOf(deps: BotDeps): Places {
     complain: (ctx) => report(ctx, deps),
     operator: (ctx) => askOperator(ctx, deps),
     parks: (ctx) => showParks(ctx, deps),
-    space: (ctx) => showSpace(ctx, deps),
+    space: (ctx) => showSpace(ctx, spaceDeps(deps)),
     stats: (ctx) => showStats(ctx),
     cases: (ctx) => showCases(ctx, deps),
     park: (ctx, id) => showPark(ctx, deps, id),
@@ -231,6 +240,12 @@ function wordsDeps(deps: BotDeps): WordsDeps {
     commit: deps.commit,
     doors: { chart: pictureOf },
     showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
+    showPlaces: (ctx, wish, options) => showPlaces(ctx, spaceDeps(deps), wish, options),
     onLanguage: deps.onPersonLanguage,
   };
+}
+
+function spaceDeps(deps: BotDeps): SpaceDeps {
+  const { db, commit } = deps;
+  return { db, commit, applyFor: (ctx) => apply(ctx, deps) };
 }

@@ -102,6 +102,7 @@ function sampleParks(): Park[] {
     longitude: round(CENTRE.longitude + (Math.floor(i / 6) - 2) * 0.005),
     as_of: AS_OF,
     sample: 1,
+    owner_id: null,
   }));
 }
 
@@ -139,6 +140,9 @@ function createPremises(
     ceiling_m: at(CEILINGS_M, turn),
     as_of: AS_OF,
     sample: 1,
+    owner_id: null,
+    photo: null,
+    price_kzt_m2: null,
   };
 }
 

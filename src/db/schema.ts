@@ -7,6 +7,10 @@ export interface Database {
   fact: FactTable;
   park: ParkTable;
   premises: PremisesTable;
+  inventory_event: InventoryEventTable;
+  inventory_prompt: InventoryPromptTable;
+  watch: WatchTable;
+  reservation: ReservationTable;
   case: CaseTable;
   case_event: CaseEventTable;
   case_message: CaseMessageTable;
@@ -89,6 +93,8 @@ interface ParkTable {
   longitude: number;
   as_of: string;
   sample: Flag;
+  /** Who answers for the entry: the colleague who changed it last; `null` for samples. */
+  owner_id: number | null;
 }
 
 interface PremisesTable {
@@ -106,6 +112,53 @@ interface PremisesTable {
   ceiling_m: number | null;
   as_of: string;
   sample: Flag;
+  owner_id: number | null;
+  /** Telegram's file id. */
+  photo: string | null;
+  /** Rent in tenge for a square metre a month, if the operator publishes it. */
+  price_kzt_m2: number | null;
+}
+
+/** Every change of the catalogue: who, when, and what it was set to. */
+interface InventoryEventTable {
+  id: Generated<number>;
+  park_id: string;
+  premises_id: string | null;
+  /** `null` when a case reserved or released the place. */
+  actor_id: number | null;
+  case_id: number | null;
+  /** JSON: columns and their new values. */
+  change: string;
+  at: string;
+}
+
+/** A question to staff that stands in the desk; the reply to its message is about this one place. */
+interface InventoryPromptTable {
+  /** The outbox row that carries the question, and learns its message id. */
+  outbox_id: number;
+  field: string;
+  /** `null` when a park is to be added. */
+  park_id: string | null;
+  /** `null` while the premises are not there yet. */
+  premises_id: string | null;
+  created_at: string;
+}
+
+interface WatchTable {
+  id: Generated<number>;
+  person_id: number;
+  /** As `encodeWish` writes it. */
+  wish: string;
+  created_at: string;
+}
+
+/** Holds while `released_at` is null: one place a case, one case a place. */
+interface ReservationTable {
+  id: Generated<number>;
+  case_id: number;
+  premises_id: string;
+  reserved_at: string;
+  released_at: string | null;
 }
 
 export type CaseKind = "application" | "question";
@@ -417,6 +470,9 @@ export type Fact = Selectable<FactTable>;
 export type NewFact = Insertable<FactTable>;
 export type Park = Selectable<ParkTable>;
 export type Premises = Selectable<PremisesTable>;
+export type InventoryPrompt = Selectable<InventoryPromptTable>;
+export type Watch = Selectable<WatchTable>;
+export type Reservation = Selectable<ReservationTable>;
 export type Case = Selectable<CaseTable>;
 export type CaseEvent = Selectable<CaseEventTable>;
 export type NewCaseEvent = Insertable<CaseEventTable>;

@@ -12,6 +12,7 @@ import type fallback from "../../locales/en/fallback.json";
 import type form from "../../locales/en/form.json";
 import type language from "../../locales/en/language.json";
 import type parks from "../../locales/en/parks.json";
+import type place from "../../locales/en/place.json";
 import type privacy from "../../locales/en/privacy.json";
 import type question from "../../locales/en/question.json";
 import type staff from "../../locales/en/staff.json";
@@ -38,6 +39,7 @@ declare module "i18next" {
         form: typeof form;
         language: typeof language;
         parks: typeof parks;
+        place: typeof place;
         privacy: typeof privacy;
         question: typeof question;
         staff: typeof staff;

@@ -4,32 +4,25 @@ import { plain } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listFacts } from "../facts/fact.repository.js";
 import { figuresOf } from "../facts/figures.js";
-import { AREA_FILTERS, isAreaFilter, type AreaFilter } from "./area-filter.js";
+import { pageOf } from "./page-of.js";
 import { findPark, listParks, listParkTotals, listPremisesOf } from "./park.repository.js";
 import { PARKS_A_PAGE, parksView, parkView } from "./parks.view.js";
 import { parkName } from "./premises.view.js";
-import { countFreePremises, listFreePremises } from "./premises.repository.js";
-import { PREMISES_A_PAGE, spaceView } from "./space.view.js";
 import { totalsView } from "./totals.view.js";
 
 interface Deps {
   db: Db;
 }
 
-/** The catalogue of parks and the search for a place; the published totals for as long as the catalogue is empty. */
+/** The catalogue of parks; the published totals for as long as the catalogue is empty. */
 export function parksFeature({ db }: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
   privately.command("parks", (ctx) => showParks(ctx, { db }));
-  privately.command("space", (ctx) => showSpace(ctx, { db }));
   privately.callbackQuery("menu:parks", async (ctx) => {
     await ctx.answerCallbackQuery();
     await showParks(ctx, { db });
-  });
-  privately.callbackQuery("menu:space", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await showSpace(ctx, { db });
   });
 
   privately.callbackQuery(/^parks:list:(\d+)$/, async (ctx) => {
@@ -50,24 +43,11 @@ export function parksFeature({ db }: Deps): Composer<BotContext> {
     await ctx.answerCallbackQuery();
     await showOnMap(ctx, park);
   });
-  privately.callbackQuery(/^space:([\w-]+):(\d+)$/, async (ctx) => {
-    const [, filter, page] = ctx.match;
-    await ctx.answerCallbackQuery();
-    if (!isAreaFilter(filter)) return;
-    const { text, reply_markup } = await spaceScreen(ctx, db, filter, Number(page));
-    await ctx.editMessageText(text, { reply_markup });
-  });
-
   return feature;
 }
 
 export async function showParks(ctx: BotContext, { db }: Deps): Promise<void> {
   const { text, reply_markup } = await parksScreen(ctx, db, 0);
-  await ctx.reply(text, { reply_markup });
-}
-
-export async function showSpace(ctx: BotContext, { db }: Deps): Promise<void> {
-  const { text, reply_markup } = await spaceScreen(ctx, db, "any", 0);
   await ctx.reply(text, { reply_markup });
 }
 
@@ -85,7 +65,7 @@ export async function showPark(ctx: BotContext, { db }: Deps, id: string): Promi
 async function parksScreen(ctx: BotContext, db: Db, asked: number) {
   const totals = await listParkTotals(db);
   const count = totals.reduce((sum, one) => sum + one.count, 0);
-  if (count === 0) return totalsScreen(ctx, db, "parks");
+  if (count === 0) return totalsScreen(ctx, db);
   const { page, pages, slice } = pageOf(asked, count, PARKS_A_PAGE);
   const parks = await listParks(db, slice);
   return parksView(ctx.t, ctx.locale, { parks, totals, page, pages });
@@ -96,19 +76,8 @@ async function parkScreen(ctx: BotContext, db: Db, park: Park, page: number) {
   return parkView(ctx.t, ctx.locale, { park, premises, page });
 }
 
-async function spaceScreen(ctx: BotContext, db: Db, filter: AreaFilter, asked: number) {
-  const [anyPark] = await listParks(db, { offset: 0, limit: 1 });
-  if (!anyPark) return totalsScreen(ctx, db, "space");
-  const range = AREA_FILTERS[filter];
-  const count = await countFreePremises(db, range);
-  const { page, pages, slice } = pageOf(asked, count, PREMISES_A_PAGE);
-  const found = await listFreePremises(db, range, slice);
-  const isSample = anyPark.sample === 1;
-  return spaceView(ctx.t, ctx.locale, { filter, found, count, page, pages, isSample });
-}
-
-async function totalsScreen(ctx: BotContext, db: Db, place: "parks" | "space") {
-  return totalsView(ctx.t, ctx.locale, figuresOf(await listFacts(db)), place);
+async function totalsScreen(ctx: BotContext, db: Db) {
+  return totalsView(ctx.t, ctx.locale, figuresOf(await listFacts(db)), "parks");
 }
 
 /** An invented place says so in the bubble itself; a real one has no address yet, which a venue would need. */
@@ -120,11 +89,4 @@ async function showOnMap(ctx: BotContext, park: Park): Promise<void> {
   }
   const name = parkName(ctx.locale, park.name);
   await ctx.replyWithVenue(latitude, longitude, name, ctx.t("parks.sample-place", plain));
-}
-
-/** A page that exists, near the one asked for: the catalogue may have become shorter since the button was made. */
-function pageOf(asked: number, count: number, size: number) {
-  const pages = Math.max(1, Math.ceil(count / size));
-  const page = Math.min(asked, pages - 1);
-  return { page, pages, slice: { offset: page * size, limit: size } };
 }

@@ -1,40 +1,24 @@
 import type { Db, Premises } from "../../db/schema.js";
-import type { AreaRange } from "./area-filter.js";
-import type { Slice } from "./park.repository.js";
 
-export interface FreePremises extends Premises {
+export interface PremisesInPark extends Premises {
   /** JSON: the park's name in each language. */
   park_name: string;
 }
 
-/** The smallest first. */
-export async function listFreePremises(
-  db: Db,
-  range: AreaRange,
-  { offset, limit }: Slice,
-): Promise<FreePremises[]> {
-  return freePremises(db, range)
-    .innerJoin("park", "park.id", "premises.park_id")
-    .selectAll("premises")
-    .select("park.name as park_name")
-    .orderBy("premises.area_m2")
-    .orderBy("premises.id")
-    .offset(offset)
-    .limit(limit)
-    .execute();
+/** All that is free; the matcher puts them in order. A catalogue of one operator fits on a few pages of memory. */
+export async function listFreePremises(db: Db): Promise<PremisesInPark[]> {
+  return withPark(db).where("premises.state", "=", "free").orderBy("premises.id").execute();
 }
 
-export async function countFreePremises(db: Db, range: AreaRange): Promise<number> {
-  const { count } = await freePremises(db, range)
-    .select((eb) => eb.fn.countAll<number | string>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+/** Premises with the name of their park. */
+export async function findPremises(db: Db, id: string): Promise<PremisesInPark | undefined> {
+  return withPark(db).where("premises.id", "=", id).executeTakeFirst();
 }
 
-function freePremises(db: Db, { minM2, maxM2 }: AreaRange) {
+function withPark(db: Db) {
   return db
     .selectFrom("premises")
-    .where("premises.state", "=", "free")
-    .$if(minM2 !== undefined, (query) => query.where("premises.area_m2", ">=", minM2 ?? 0))
-    .$if(maxM2 !== undefined, (query) => query.where("premises.area_m2", "<=", maxM2 ?? 0));
+    .innerJoin("park", "park.id", "premises.park_id")
+    .selectAll("premises")
+    .select("park.name as park_name");
 }

@@ -1,5 +1,5 @@
 import type { Park, Premises } from "../../db/schema.js";
-import { asOfBrief, formatArea, formatDate, formatNumber } from "../../i18n/format.js";
+import { asOfBrief, formatArea, formatDate, formatMoney, formatNumber } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 
@@ -8,7 +8,7 @@ const UTILITIES = ["gas", "water", "sewer", "rail"] as const;
 /** What a place offers, in words: "60 kW; gas, water, sewer; ceiling 6 m". Plain text. */
 export function premisesOffer(t: Translate, locale: Locale, premises: Premises): string {
   const utilities = UTILITIES.filter((utility) => premises[utility] === 1);
-  const { power_kw: powerKw, ceiling_m: ceilingM } = premises;
+  const { power_kw: powerKw, ceiling_m: ceilingM, price_kzt_m2: price } = premises;
   return [
     ...(premises.kind === "land" ? [t("parks.land", plain)] : []),
     ...(powerKw === null
@@ -20,6 +20,7 @@ export function premisesOffer(t: Translate, locale: Locale, premises: Premises):
     ...(ceilingM === null
       ? []
       : [t("parks.ceiling", { m: formatNumber(locale, ceilingM), ...plain })]),
+    ...(price === null ? [] : [t("parks.price", { money: formatMoney(locale, price), ...plain })]),
   ].join("; ");
 }
 

@@ -4,6 +4,7 @@ import type { Db } from "../../db/schema.js";
 import type { Context, Meaning, Understood } from "../../nlu/meaning.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listFacts } from "../facts/fact.repository.js";
+import type { SearchTalk, Wish } from "../parks/wish.js";
 import { setTalk } from "../people/person.repository.js";
 import { answerView } from "./answer.view.js";
 import { type Doors, nextStep } from "./next-step.view.js";
@@ -20,14 +21,15 @@ export interface WordsDeps {
   doors: Doors;
   /** The case itself, when a question names its number. */
   showCase(ctx: BotContext, number: string): Promise<void>;
+  /** What is free for a wish, with these buttons below; `false` while there is no catalogue. */
+  showPlaces(ctx: BotContext, wish: Wish, options: PlacesOptions): Promise<boolean>;
   onLanguage(ctx: BotContext): void;
 }
 
-/** What was just talked about, and when. */
-export interface Talk {
-  at: string;
-  context: Context;
-}
+type PlacesOptions = NonNullable<Parameters<BotContext["reply"]>[1]> & { rows: Button[][] };
+
+/** What was just talked about, and when; after a search for a place also the whole wish. */
+export type Talk = Pick<SearchTalk, "at" | "context"> & Partial<SearchTalk>;
 
 export function talkOf(context: Context): string {
   const talk: Talk = { at: new Date().toISOString(), context };
@@ -85,12 +87,15 @@ export async function say(
   });
   const next = nextStep(ctx.t, deps.doors, { meaning, facts, questionId });
   const rows = [firstRow, ...near, next, lastRow].filter((row) => row.length > 0);
-  // The button that sends the words on finds them as what this message replies to.
-  const quote = { message_id: ctx.message?.message_id ?? 0, allow_sending_without_reply: true };
   await ctx.reply(text, {
     reply_markup: InlineKeyboard.from(rows),
-    ...(firstRow.length > 0 && { reply_parameters: quote }),
+    ...(firstRow.length > 0 && { reply_parameters: quoteOf(ctx) }),
   });
+}
+
+/** The button that sends the words on finds them as what the answer replies to. */
+export function quoteOf(ctx: BotContext) {
+  return { message_id: ctx.message?.message_id ?? 0, allow_sending_without_reply: true };
 }
 
 type Button = ReturnType<typeof InlineKeyboard.text>;

@@ -10,9 +10,11 @@ import type { BotContext } from "../../telegram/context.js";
 import { caseNumber } from "../cases/case.view.js";
 import { getCase } from "../cases/case.repository.js";
 import { listFacts } from "../facts/fact.repository.js";
+import { readPlaceWords } from "../parks/place-words.js";
+import { ANY_PLACE, parseWish, type Wish, wishOf } from "../parks/wish.js";
 import { setLocale } from "../people/person.repository.js";
 import { answerView } from "./answer.view.js";
-import { kindOf, logQuestion, say, type Talk, type WordsDeps } from "./answering.js";
+import { kindOf, logQuestion, quoteOf, say, type Talk, type WordsDeps } from "./answering.js";
 import { type Found, findKept } from "./kept-answer.service.js";
 import { keptView } from "./kept-answer.view.js";
 import { send } from "./next-step.view.js";
@@ -86,9 +88,14 @@ export function answerAside(
 }
 
 function understandIn(ctx: BotContext, text: string): Understood {
+  return understand(text, { locale: ctx.locale, context: findTalk(ctx)?.context });
+}
+
+/** What was just talked about, unless that is too long ago. */
+function findTalk(ctx: BotContext): Talk | undefined {
   const talk = ctx.person.talk === null ? undefined : (JSON.parse(ctx.person.talk) as Talk);
   const isFresh = talk !== undefined && Date.now() - Date.parse(talk.at) < TALK_MS;
-  return understand(text, { locale: ctx.locale, context: isFresh ? talk.context : undefined });
+  return isFresh ? talk : undefined;
 }
 
 /** Whether the text means the same without what was talked about before: a short turn that goes on is plain. */
@@ -157,10 +164,34 @@ async function answerQuestion(
   const { meaning } = understood;
   if (meaning.kind === "language") await switchLanguage(ctx, deps, meaning.to);
   const id = await logQuestion(ctx, deps, text, understood);
+  const lastRow = otherLanguage(ctx, understood);
+  if (await showPlaces(ctx, deps, wishIn(ctx, meaning, text), firstRow, lastRow)) return;
   const isUnpublished = meaning.kind === "not_published" && meaning.near.length === 0;
   const readings = isUnpublished ? findNearest(text, ctx.locale).readings : [];
-  const under = { firstRow, readings, lastRow: otherLanguage(ctx, understood) };
-  await say(ctx, deps, understood, id, under);
+  await say(ctx, deps, understood, id, { firstRow, readings, lastRow });
+}
+
+/** Answers a wish for a place with what is free; `false` when there is no wish, or no catalogue. */
+async function showPlaces(
+  ctx: BotContext,
+  deps: WordsDeps,
+  wish: Wish | undefined,
+  ...rows: InlineKeyboardButton[][]
+): Promise<boolean> {
+  if (!wish) return false;
+  const [firstRow = []] = rows;
+  return deps.showPlaces(ctx, wish, {
+    rows: rows.filter((row) => row.length > 0),
+    ...(firstRow.length > 0 && { reply_parameters: quoteOf(ctx) }),
+  });
+}
+
+/** The whole wish behind a question for a place: these words, and what was tapped or said of it before. */
+function wishIn(ctx: BotContext, meaning: Meaning, words: string): Wish | undefined {
+  if (meaning.kind !== "availability") return undefined;
+  const before = findTalk(ctx)?.wish;
+  const { powerKw, ceilingM, by } = (before !== undefined && parseWish(before)) || ANY_PLACE;
+  return wishOf(meaning.filter, { powerKw, ceilingM, by, ...readPlaceWords(words) });
 }
 
 type InlineKeyboardButton = ReturnType<typeof InlineKeyboard.text>;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { AREA_FILTERS, type AreaFilter } from "../../../src/features/parks/area-filter.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp } from "../../helpers/app.js";
@@ -33,24 +32,6 @@ describe.each(LOCALES)("an investor who reads %s", (locale) => {
     expect(investor.messages()).toHaveLength(before);
   });
 
-  it("finds a place by its size, page by page, and each screen is a sample", async () => {
-    const { investor } = await startTestApp({ withSamples });
-    await greet(investor, locale);
-    await investor.sends("/space");
-
-    for (const filter of Object.keys(AREA_FILTERS) as AreaFilter[]) {
-      const size = t(`parks.size.${filter}`, plain);
-      await investor.presses(size);
-      const pages = Number(/· 1\/(\d+)/.exec(investor.sees())?.[1] ?? 1);
-      for (let page = 1; page <= pages; page++) {
-        if (page > 1) await investor.presses("›");
-        expect(investor.sees()).toMatch(new RegExp(`^${sample}`));
-        expect(investor.seesButtons()).toContain(`✓ ${size}`);
-        expect(investor.sees()).toContain(size);
-      }
-    }
-  });
-
   it("reads the published totals without a catalogue, and what is not published", async () => {
     const { investor } = await startTestApp();
     await greet(investor, locale);
@@ -70,17 +51,6 @@ describe.each(LOCALES)("an investor who reads %s", (locale) => {
 });
 
 describe("an investor before a park", () => {
-  it("goes from a free place to the application", async () => {
-    const { investor } = await startTestApp({ withSamples });
-    await greet(investor, "ru");
-    await investor.sends("/space");
-
-    await investor.presses(ru("start.apply", plain));
-    await investor.presses(ru("consent.give", plain));
-
-    expect(investor.sees()).toContain(ru("application.applicantKind.ask"));
-  });
-
   it("sees an invented park on the map as an invented one", async () => {
     const { investor } = await startTestApp({ withSamples });
     await greet(investor, "ru");

@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Fact, Park, Premises } from "../../../src/db/schema.js";
 import { figuresOf } from "../../../src/features/facts/figures.js";
 import { publishedFacts } from "../../../src/features/facts/published-facts.js";
-import type { AreaFilter } from "../../../src/features/parks/area-filter.js";
 import { parksView, parkView } from "../../../src/features/parks/parks.view.js";
-import type { FreePremises } from "../../../src/features/parks/premises.repository.js";
+import type { PremisesInPark } from "../../../src/features/parks/premises.repository.js";
+import { rankPlaces } from "../../../src/features/parks/match.js";
+import { placeView } from "../../../src/features/parks/place.view.js";
 import { premisesOffer, premisesState } from "../../../src/features/parks/premises.view.js";
-import { spaceView } from "../../../src/features/parks/space.view.js";
+import { resultsView } from "../../../src/features/parks/results.view.js";
+import { questionView } from "../../../src/features/parks/space.view.js";
+import { ANY_PLACE, UTILITIES, type Wish } from "../../../src/features/parks/wish.js";
 import { totalsView } from "../../../src/features/parks/totals.view.js";
 import { translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
@@ -27,6 +30,7 @@ function buildPark(overrides: Partial<Park> = {}): Park {
     longitude: 76.83,
     as_of: "2026-11-01",
     sample: 1,
+    owner_id: null,
     ...overrides,
   };
 }
@@ -47,11 +51,14 @@ function buildPremises(overrides: Partial<Premises> = {}): Premises {
     ceiling_m: 7.2,
     as_of: "2026-11-01",
     sample: 1,
+    owner_id: null,
+    photo: null,
+    price_kzt_m2: null,
     ...overrides,
   };
 }
 
-function buildFree(overrides: Partial<Premises> = {}): FreePremises {
+function buildFree(overrides: Partial<Premises> = {}): PremisesInPark {
   return { ...buildPremises(overrides), park_name: buildPark().name };
 }
 
@@ -118,7 +125,9 @@ const SAMPLE: Record<Locale, string> = {
 
 describe.each(LOCALES)("in %s", (locale) => {
   const t = translator(locale);
-  const space = { filter: "any" as AreaFilter, count: 1, page: 0, pages: 1, isSample: true };
+  const search = { wish: ANY_PLACE, free: 1, fitting: 1, isSample: true, watches: 0 };
+  const list = { ...search, page: 0, pages: 1 };
+  const fits = { misses: [], gap: 0 };
 
   it("says on every screen of samples that they are samples", () => {
     const page = { parks: [buildPark()], totals: [], page: 0, pages: 1 };
@@ -126,8 +135,10 @@ describe.each(LOCALES)("in %s", (locale) => {
     const screens = [
       parksView(t, locale, page),
       parkView(t, locale, { park: buildPark(), premises: [buildPremises()], page: 0 }),
-      spaceView(t, locale, { ...space, found: [buildFree()] }),
-      spaceView(t, locale, { ...space, count: 0, found: [] }),
+      questionView(t, locale, { ...search, step: "what", days: [] }),
+      resultsView(t, locale, { ...list, found: [{ place: buildFree(), fit: fits }] }),
+      resultsView(t, locale, { ...list, free: 0, fitting: 0, found: [] }),
+      placeView(t, locale, buildFree()),
     ];
 
     for (const { text } of screens) expect(text.startsWith(SAMPLE[locale])).toBe(true);
@@ -147,11 +158,14 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   it("keeps a full page short enough to read on a telephone", () => {
-    const long = Array.from({ length: 5 }, () => buildFree({ rail: 1, free_from: "2027-02-01" }));
+    const place = buildFree({ rail: 1, free_from: "2027-02-01" });
+    const fit = { misses: ["smaller", "gas", "ceiling", "later"] as const, gap: 0.1 };
+    const found = Array.from({ length: 5 }, () => ({ place, fit }));
+    const wish = { ...ANY_PLACE, needs: UTILITIES, minM2: 1_500, ceilingM: 8, by: "2026-11-25" };
 
-    const { text } = spaceView(t, locale, { ...space, found: long, count: 99, pages: 20 });
+    const { text } = resultsView(t, locale, { ...list, wish, found, free: 99, pages: 20 });
 
-    expect(lengthOf(text)).toBeLessThanOrEqual(1_000);
+    expect(lengthOf(text)).toBeLessThanOrEqual(1_600);
   });
 
   it.each(["parks", "space"] as const)(
@@ -231,29 +245,48 @@ it("reads a page of the catalogue aloud in Russian", () => {
   );
 });
 
-it("marks the chosen size and leads back and forth from a page in the middle", () => {
-  const view = spaceView(translator("en"), "en", {
-    filter: "200-500",
-    found: [buildFree({ area_m2: 240 })],
-    count: 11,
-    page: 1,
-    pages: 3,
-    isSample: true,
+it("says of each place found why it stands there, best fit first", () => {
+  const wish: Wish = { what: "premises", minM2: 600, needs: ["gas", "rail"], powerKw: 250 };
+  const near = buildFree({ id: "near", area_m2: 620, power_kw: 250, rail: 0 });
+  const far = buildFree({ id: "far", area_m2: 540, power_kw: 100, gas: 0, rail: 0 });
+  const whole = buildFree({ id: "whole", area_m2: 900, power_kw: 400, rail: 1 });
+  const found = rankPlaces(wish, [far, near, whole], "2026-11-25");
+
+  const { text } = resultsView(translator("en"), "en", {
+    ...{ wish, found, free: 3, fitting: 1, page: 0, pages: 1, isSample: true, watches: 0 },
   });
 
-  expect(view.text).toContain("200–500 m², found: 11");
-  expect(callbacks(view)).toEqual([
-    "space:any:0",
-    "space:under-200:0",
-    "space:200-500:0",
-    "space:500-1000:0",
-    "space:over-1000:0",
-    "space:200-500:0",
-    "space:200-500:2",
-    "menu:apply",
+  expect(readable(text).split("\n\n").slice(1)).toEqual([
+    [
+      "<b>Free places</b>",
+      "You want: premises, from 600 m², with: gas, rail siding, from 250 kW",
+      "Meet every wish: <b>1</b> of 3 free",
+    ].join("\n"),
+    expect.stringMatching(/^<b>1. 900 m²<\/b>[^]*✓ meets every wish$/),
+    expect.stringMatching(/^<b>2. 620 m²<\/b>[^]*✗ no rail siding$/),
+    expect.stringMatching(
+      /^<b>3. 540 m²<\/b>[^]*✗ 60 m² smaller, no gas, no rail siding, power 100 kW$/,
+    ),
   ]);
-  const labels = view.reply_markup.inline_keyboard.flat().map((button) => button.text);
-  expect(labels.filter((label) => label.startsWith("✓"))).toEqual(["✓ 200–500 m²"]);
+});
+
+it("leads back and forth from a page in the middle, and carries the wish in every button", () => {
+  const wish: Wish = { minM2: 200, maxM2: 500, needs: [] };
+  const found = rankPlaces(wish, [buildFree({ area_m2: 240 })], "2026-11-25");
+
+  const view = resultsView(translator("en"), "en", {
+    ...{ wish, found, free: 11, fitting: 11, page: 1, pages: 3, isSample: true, watches: 2 },
+  });
+
+  expect(callbacks(view)).toEqual([
+    "place:open:sample-01-1",
+    "space:at:0:a.m200-500",
+    "space:at:2:a.m200-500",
+    "watch:add:a.m200-500",
+    "space:what:a.m200-500",
+    "menu:apply",
+    "watch:list",
+  ]);
 });
 
 it("offers an application where something is free, and only there", () => {
