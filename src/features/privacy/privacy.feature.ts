@@ -11,6 +11,7 @@ import { listCasesOf } from "../cases/case.repository.js";
 import { isFinal } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
 import { listOpenDrafts } from "../cases/draft.repository.js";
+import { countWatchesOf } from "../parks/watch.repository.js";
 import { erasePerson } from "./privacy.service.js";
 
 const ALL = 1_000;
@@ -35,6 +36,7 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
         language: ctx.t(`language.name.${ctx.locale}`),
         phone: phone === null ? none : formatPhone({ e164: phone }),
         consent: consent_at ? formatDate(ctx.locale, almatyDate(new Date(consent_at))) : none,
+        watches: await countWatchesOf(db, ctx.person.id),
         drafts: (await listOpenDrafts(db, ctx.person.id)).length,
         cases: namesOf(ctx, cases) || none,
       }),

@@ -11,7 +11,7 @@ import { DESK } from "../../outbox/outbox.repository.js";
 const ERASED = "—";
 
 /**
- * Erases what a person gave, wherever it lies: drafts, closed cases, their talk, both queues. Open cases stay, since
+ * Erases what a person gave, wherever it lies: drafts, watches, closed cases, their talk, both queues. Open cases stay, since
  * people work on them; number, date and state of closed ones stay as the register.
  */
 export async function erasePerson(trx: Trx, personId: number, closed: Case[]): Promise<void> {
@@ -26,6 +26,7 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
     .where("person_id", "=", personId)
     .where("case_id", "is", null)
     .execute();
+  await trx.deleteFrom("watch").where("person_id", "=", personId).execute();
   await trx
     .updateTable("person")
     .set({
