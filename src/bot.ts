@@ -24,6 +24,7 @@ import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
+import { inventoryFeature } from "./features/parks/inventory.feature.js";
 import { parksFeature, showPark, showParks } from "./features/parks/parks.feature.js";
 import {
   showPlaces,
@@ -162,6 +163,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(dropoutsFeature({ db, commit, forms: FORMS }));
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
+  desk.use(inventoryFeature({ db, commit, may }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));

@@ -13,6 +13,7 @@ import type form from "../../locales/en/form.json";
 import type language from "../../locales/en/language.json";
 import type parks from "../../locales/en/parks.json";
 import type place from "../../locales/en/place.json";
+import type premises from "../../locales/en/premises.json";
 import type privacy from "../../locales/en/privacy.json";
 import type question from "../../locales/en/question.json";
 import type staff from "../../locales/en/staff.json";
@@ -40,6 +41,7 @@ declare module "i18next" {
         language: typeof language;
         parks: typeof parks;
         place: typeof place;
+        premises: typeof premises;
         privacy: typeof privacy;
         question: typeof question;
         staff: typeof staff;

@@ -27,6 +27,16 @@ export async function movePremises(
   return result.numUpdatedRows === 1n;
 }
 
+/** Premises as they stand, held against others until the transaction ends; in the words of both databases. */
+export async function lockPremises(trx: Trx, id: string): Promise<Premises | undefined> {
+  return trx
+    .updateTable("premises")
+    .set((eb) => ({ state: eb.ref("state") }))
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
 export async function insertPremises(trx: Trx, premises: Premises): Promise<void> {
   await trx.insertInto("premises").values(premises).execute();
 }

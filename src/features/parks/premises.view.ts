@@ -3,11 +3,12 @@ import { asOfBrief, formatArea, formatDate, formatMoney, formatNumber } from "..
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 
-const UTILITIES = ["gas", "water", "sewer", "rail"] as const;
+/** Each is there or not; power is counted in kilowatts. */
+export const SWITCHED_UTILITIES = ["gas", "water", "sewer", "rail"] as const;
 
 /** What a place offers, in words: "60 kW; gas, water, sewer; ceiling 6 m". Plain text. */
 export function premisesOffer(t: Translate, locale: Locale, premises: Premises): string {
-  const utilities = UTILITIES.filter((utility) => premises[utility] === 1);
+  const utilities = SWITCHED_UTILITIES.filter((utility) => premises[utility] === 1);
   const { power_kw: powerKw, ceiling_m: ceilingM, price_kzt_m2: price } = premises;
   return [
     ...(premises.kind === "land" ? [t("parks.land", plain)] : []),

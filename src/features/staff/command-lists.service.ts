@@ -30,6 +30,7 @@ const STAFF_COMMANDS = [
   "note",
   "facts",
   "drafts",
+  "premises",
   "holiday",
   "language",
   "role",

@@ -7,7 +7,7 @@ export const ROLES = ["admin", "head", "editor", "clerk"] as const satisfies rea
 /** The one table of rights: what only some of the staff may do. All else in the staff group is open to each of them. */
 const RIGHTS = {
   administer: ["admin"],
-  /** What the bot tells everybody: kept answers, templates, announcements. */
+  /** What the bot tells everybody: kept answers, templates, announcements, the catalogue. */
   edit: ["admin", "head", "editor"],
 } as const satisfies Record<string, readonly Role[]>;
 
