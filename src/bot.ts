@@ -222,7 +222,7 @@ function placesOf(deps: BotDeps): Places {
     operator: (ctx) => askOperator(ctx, deps),
     parks: (ctx) => showParks(ctx, deps),
     space: (ctx) => showSpace(ctx, spaceDeps(deps)),
-    stats: (ctx) => showStats(ctx),
+    stats: (ctx) => showStats(ctx, deps),
     cases: (ctx) => showCases(ctx, deps),
     park: (ctx, id) => showPark(ctx, deps, id),
     case: (ctx, number) => showCaseByNumber(ctx, deps, number),

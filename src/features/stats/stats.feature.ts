@@ -1,7 +1,9 @@
 import { Composer } from "grammy";
+import type { Db } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listFacts } from "../facts/fact.repository.js";
 import { figuresOf } from "../facts/figures.js";
+import { findFreeTotals } from "../parks/premises.repository.js";
 import { type PictureDeps, sendPicture } from "./picture.js";
 import { themeChart } from "./stats.charts.js";
 import { themesView, themeView } from "./stats.view.js";
@@ -15,15 +17,15 @@ export function statsFeature(deps: PictureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
-  privately.command("stats", (ctx) => showStats(ctx));
+  privately.command("stats", (ctx) => showStats(ctx, deps));
   privately.callbackQuery("menu:stats", async (ctx) => {
     await ctx.answerCallbackQuery();
-    await showStats(ctx);
+    await showStats(ctx, deps);
   });
   privately.callbackQuery("stats:menu", async (ctx) => {
     await ctx.answerCallbackQuery();
-    if (isUnderPhoto(ctx)) return showStats(ctx);
-    const { text, reply_markup } = themesView(ctx.t);
+    if (isUnderPhoto(ctx)) return showStats(ctx, deps);
+    const { text, reply_markup } = await themesScreen(ctx, deps.db);
     await ctx.editMessageText(text, { reply_markup });
   });
 
@@ -46,9 +48,13 @@ export function statsFeature(deps: PictureDeps): Composer<BotContext> {
   return feature;
 }
 
-export async function showStats(ctx: BotContext): Promise<void> {
-  const { text, reply_markup } = themesView(ctx.t);
+export async function showStats(ctx: BotContext, { db }: Pick<PictureDeps, "db">): Promise<void> {
+  const { text, reply_markup } = await themesScreen(ctx, db);
   await ctx.reply(text, { reply_markup });
+}
+
+async function themesScreen(ctx: BotContext, db: Db) {
+  return themesView(ctx.t, ctx.locale, await findFreeTotals(db));
 }
 
 function isUnderPhoto(ctx: BotContext): boolean {

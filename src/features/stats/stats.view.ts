@@ -1,17 +1,34 @@
 import { InlineKeyboard } from "grammy";
+import { asOfBrief, formatArea } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { factFigure, factGroups, partsNote } from "../facts/fact.view.js";
 import type { Figures } from "../facts/figures.js";
+import type { FreeTotals } from "../parks/premises.repository.js";
 import { PAGES, THEMES, type Note, type Theme } from "./theme.js";
 
-export function themesView(t: Translate) {
+/** The themes, and what is free by the catalogue where there is one. */
+export function themesView(t: Translate, locale: Locale, free: FreeTotals | undefined) {
   const keyboard = new InlineKeyboard();
   THEMES.forEach((theme, i) => {
     if (i > 0 && i % 2 === 0) keyboard.row();
     keyboard.text(t(`stats.theme.${theme}`, plain), `stats:${theme}`);
   });
-  return { text: t("stats.menu"), reply_markup: keyboard };
+  const text = [t("stats.menu"), ...(free ? [freeLine(t, locale, free)] : [])].join("\n\n");
+  return { text, reply_markup: keyboard };
+}
+
+function freeLine(
+  t: Translate,
+  locale: Locale,
+  { count, areaM2, asOf: day, isSample }: FreeTotals,
+) {
+  const words = t("stats.free", {
+    n: count,
+    area: formatArea(locale, areaM2),
+    asOf: asOfBrief(locale, day),
+  });
+  return [words, t(isSample ? "parks.sample" : "parks.source")].join("\n");
 }
 
 /** One screen of a theme, short enough for a telephone and for the caption of a picture. */

@@ -148,3 +148,26 @@ it("looks at the figures in the middle of a form and is asked the open question 
   await investor.presses("›");
   expect(investor.messages()).toHaveLength(before);
 });
+
+it("says how much is free now, as of which day, and less as soon as a place is held", async () => {
+  const { investor, app } = await startTestApp({ withSamples: true });
+  await greet(investor, "ru");
+  const free = await app.db
+    .selectFrom("premises")
+    .select("id")
+    .where("state", "=", "free")
+    .execute();
+  await investor.sends("/stats");
+  expect(investor.sees()).toContain(`Сейчас свободно по каталогу: ${free.length}, площадь`);
+  expect(investor.sees()).toContain("на 1 ноября 2026 года");
+  expect(investor.sees()).toContain("Образец");
+
+  await app.db
+    .updateTable("premises")
+    .set({ state: "reserved" })
+    .where("id", "=", free[0]?.id ?? "")
+    .execute();
+  await investor.sends("/stats");
+
+  expect(investor.sees()).toContain(`Сейчас свободно по каталогу: ${free.length - 1},`);
+});

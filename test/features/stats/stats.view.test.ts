@@ -96,7 +96,7 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   it("offers all themes on buttons that fit, two beside each other", () => {
-    const view = themesView(t);
+    const view = themesView(t, locale, undefined);
 
     expect(callbacks(view)).toEqual(THEMES.map((theme) => `stats:${theme}`));
     const rows = view.reply_markup.inline_keyboard;
