@@ -1,4 +1,4 @@
-import type { Wish } from "./wish.js";
+import type { PlaceWords } from "./wish.js";
 
 const POWER = /(\d[\d\s\u00A0]*(?:[.,]\d+)?)\s*(квт|кв\.? ?т|kw|kva|ква|мвт|mw)(?!\p{L})/iu;
 const MEGA = /^[мm]/i;
@@ -10,7 +10,7 @@ const CEILING = new RegExp(
 );
 
 /** Power in kilowatts and the height of a ceiling in metres, as people write them beside an area. */
-export function readPlaceWords(text: string): Pick<Wish, "powerKw" | "ceilingM"> {
+export function readPlaceWords(text: string): PlaceWords {
   const [, amount, unit] = POWER.exec(text) ?? [];
   const [, after, before] = CEILING.exec(text) ?? [];
   const powerKw = readNumber(amount) * (MEGA.test(unit ?? "") ? 1_000 : 1);

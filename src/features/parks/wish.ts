@@ -13,6 +13,9 @@ export interface Wish {
   by?: string;
 }
 
+/** What numbers with units say beside an area. */
+export type PlaceWords = Pick<Wish, "powerKw" | "ceilingM">;
+
 export const ANY_PLACE: Wish = { needs: [] };
 
 const KINDS = { a: undefined, p: "premises", l: "land" } as const;
@@ -66,14 +69,18 @@ export function parseWish(text: string): Wish | undefined {
 }
 
 /** What a free text was understood to look for, on top of what was wished for before. */
-export function wishOf(filter: Filter, more: Partial<Wish> = {}): Wish {
-  const { what, minArea, maxArea, need = [] } = filter;
+export function wishOf(filter: Filter, said: PlaceWords, before: Wish = ANY_PLACE): Wish {
+  const { what, minArea: min, maxArea: max, need = [] } = filter;
+  const { powerKw, ceilingM, by } = before;
+  // "Up to 300" after "from 500": the end that was said before has gone.
+  const isTurned = min !== undefined && max !== undefined && min > max;
+  const isMinOld = isTurned && min === before.minM2;
   return {
-    ...more,
+    ...{ powerKw, ceilingM, by, ...said },
     needs: UTILITIES.filter((utility) => need.includes(utility)),
     ...(what && { what }),
-    ...(minArea !== undefined && { minM2: minArea }),
-    ...(maxArea !== undefined && { maxM2: maxArea }),
+    ...(min !== undefined && !isMinOld && { minM2: min }),
+    ...(max !== undefined && (!isTurned || isMinOld) && { maxM2: max }),
   };
 }
 

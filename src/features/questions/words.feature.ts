@@ -11,7 +11,7 @@ import { caseNumber } from "../cases/case.view.js";
 import { getCase } from "../cases/case.repository.js";
 import { listFacts } from "../facts/fact.repository.js";
 import { readPlaceWords } from "../parks/place-words.js";
-import { ANY_PLACE, parseWish, type Wish, wishOf } from "../parks/wish.js";
+import { parseWish, type Wish, wishOf } from "../parks/wish.js";
 import { setLocale } from "../people/person.repository.js";
 import { answerView } from "./answer.view.js";
 import { kindOf, logQuestion, quoteOf, say, type Talk, type WordsDeps } from "./answering.js";
@@ -190,8 +190,7 @@ async function showPlaces(
 function wishIn(ctx: BotContext, meaning: Meaning, words: string): Wish | undefined {
   if (meaning.kind !== "availability") return undefined;
   const before = findTalk(ctx)?.wish;
-  const { powerKw, ceilingM, by } = (before !== undefined && parseWish(before)) || ANY_PLACE;
-  return wishOf(meaning.filter, { powerKw, ceilingM, by, ...readPlaceWords(words) });
+  return wishOf(meaning.filter, readPlaceWords(words), parseWish(before ?? ""));
 }
 
 type InlineKeyboardButton = ReturnType<typeof InlineKeyboard.text>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
+import { bareDatabaseUrl } from "../../helpers/databases.js";
 import type { TestPerson } from "../../helpers/person.js";
 
 const ru = translator("ru");
@@ -81,6 +82,21 @@ describe("an administrator", () => {
     expect(await app.db.selectFrom("premises").selectAll().execute()).toMatchObject([
       { area_m2: 630 },
     ]);
+  });
+
+  it("answers after a restart what was asked before it, and once, however often Telegram repeats it", async () => {
+    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl("sqlite") });
+    await addPark(bot.admin);
+    await bot.admin.presses(ru("premises.add-premises", plain));
+
+    await bot.restart();
+    await bot.admin.sends("620");
+    bot.simulator.redeliver(3);
+    await bot.settle();
+
+    const rows = await bot.app.db.selectFrom("premises").select("area_m2").execute();
+    expect(rows).toEqual([{ area_m2: 620 }]);
+    expect(bot.admin.seesAll().filter((text) => text.includes("620"))).toHaveLength(2);
   });
 
   it("keeps a photo, and takes it away with a dash", async () => {

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOf, type Miss, type Place, rankPlaces } from "../../../src/features/parks/match.js";
-import { encodeWish, parseWish, UTILITIES, type Wish } from "../../../src/features/parks/wish.js";
+import {
+  encodeWish,
+  parseWish,
+  UTILITIES,
+  type Wish,
+  wishOf,
+} from "../../../src/features/parks/wish.js";
 
 const TODAY = "2026-11-25";
 
@@ -126,5 +132,21 @@ describe("whatever the wish and the places", () => {
         expect(wish === undefined || encodeWish(wish).length > 0).toBe(true);
       }),
     );
+  });
+});
+
+describe("a wish that is changed in words", () => {
+  it.each<[string, Wish, { minArea?: number; maxArea?: number }, Partial<Wish>]>([
+    [
+      "narrowed",
+      { needs: [], minM2: 500 },
+      { minArea: 500, maxArea: 700 },
+      { minM2: 500, maxM2: 700 },
+    ],
+    ["turned smaller", { needs: [], minM2: 500 }, { minArea: 500, maxArea: 300 }, { maxM2: 300 }],
+    ["turned larger", { needs: [], maxM2: 300 }, { minArea: 500, maxArea: 300 }, { minM2: 500 }],
+    ["kept, as to power", { needs: [], powerKw: 250 }, {}, { powerKw: 250 }],
+  ])("%s", (_what, before, filter, expected) => {
+    expect(wishOf(filter, {}, before)).toEqual({ needs: [], ...expected });
   });
 });
