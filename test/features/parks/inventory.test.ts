@@ -242,7 +242,7 @@ async function hold({ app }: TestApp, premisesId: string): Promise<void> {
     .values({
       ...{ number: "A-2026-000007", kind: "application", state: "under_review", person_id: 1 },
       ...{ assignee_id: null, due_at: null, run_key: "run", update_id: 1 },
-      ...{ created_at: at, updated_at: at },
+      ...{ created_at: at, updated_at: at, office_since: at },
     })
     .returning("id")
     .executeTakeFirstOrThrow();

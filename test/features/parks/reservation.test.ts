@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { loadSamples } from "../../../src/db/sample-data.js";
 import type { Db, Trx } from "../../../src/db/schema.js";
+import { NO_CLOCK } from "../../../src/features/cases/case-clock.js";
 import { insertCase } from "../../../src/features/cases/case.repository.js";
 import { findPremises, listFreePremises } from "../../../src/features/parks/premises.repository.js";
 import {
@@ -175,7 +176,7 @@ async function prepare(kind: DatabaseKind) {
         runKey: `run-${i}`,
         updateId: i,
         createdAt: "2026-11-25T05:00:00.000Z",
-        dueAt: null,
+        clock: NO_CLOCK,
       });
     });
     cases.push(filed.id);
