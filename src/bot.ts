@@ -249,5 +249,5 @@ function wordsDeps(deps: BotDeps): WordsDeps {
 
 function spaceDeps(deps: BotDeps): SpaceDeps {
   const { db, commit } = deps;
-  return { db, commit, applyFor: (ctx) => apply(ctx, deps) };
+  return { db, commit, applyFor: (ctx, id) => applyFor(ctx, deps, id) };
 }

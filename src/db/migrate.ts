@@ -2,8 +2,8 @@ import { Migrator, type Migration } from "kysely";
 import * as foundation from "../../migrations/2026-11-21-foundation.js";
 import * as answers from "../../migrations/2026-11-25-answers.js";
 import * as caseClock from "../../migrations/2026-11-25-case-clock.js";
-import * as tracks from "../../migrations/2026-11-25-tracks.js";
 import * as places from "../../migrations/2026-11-25-places.js";
+import * as tracks from "../../migrations/2026-11-25-tracks.js";
 import type { Db } from "./schema.js";
 
 /** Every migration in order; a released one is never edited. */
@@ -11,8 +11,8 @@ const migrations: Record<string, Migration> = {
   "2026-11-21-foundation": foundation,
   "2026-11-25-answers": answers,
   "2026-11-25-case-clock": caseClock,
-  "2026-11-25-tracks": tracks,
   "2026-11-25-places": places,
+  "2026-11-25-tracks": tracks,
 };
 
 /**

@@ -176,6 +176,7 @@ async function prepare(kind: DatabaseKind) {
         runKey: `run-${i}`,
         updateId: i,
         createdAt: "2026-11-25T05:00:00.000Z",
+        title: null,
         clock: NO_CLOCK,
       });
     });

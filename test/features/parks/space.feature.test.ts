@@ -66,7 +66,7 @@ describe.each(LOCALES)("an investor who reads %s", (locale) => {
   });
 
   it("opens one place, looks where it is, and applies for it", async () => {
-    const { investor } = await startTestApp({ withSamples });
+    const { investor, app } = await startTestApp({ withSamples });
     await greet(investor, locale);
     await investor.sends("/space");
     await investor.presses(t("place.choice.premises", plain));
@@ -82,6 +82,12 @@ describe.each(LOCALES)("an investor who reads %s", (locale) => {
     await investor.presses(t("consent.give", plain));
 
     expect(investor.sees()).toContain(t("application.applicantKind.ask"));
+    const draft = await app.db.selectFrom("draft").select("answers").executeTakeFirstOrThrow();
+    expect(JSON.parse(draft.answers)).toMatchObject({
+      place: expect.objectContaining({
+        premisesId: expect.stringMatching(/^sample-/) as string,
+      }) as object,
+    });
   });
 });
 
