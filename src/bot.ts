@@ -11,6 +11,7 @@ import {
 } from "./features/applications/application.feature.js";
 import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
+import { placeFeature } from "./features/applications/place.feature.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import {
   casesFeature,
@@ -165,6 +166,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
+  desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
   desk.use(deskFeature({ db, commit, kinds, onAnswer: offerToKeep }));

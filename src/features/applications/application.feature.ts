@@ -14,6 +14,7 @@ import { hasConsent } from "../people/people.feature.js";
 import type { Track } from "./application-answers.js";
 import { applicationForm } from "./application.form.js";
 import { findPlace, getApplication } from "./application.repository.js";
+import { followMove } from "./place.service.js";
 import { placeAnswers } from "./place-answers.js";
 import { applicationLines } from "./application.view.js";
 import { addDocumentsButton } from "./document.feature.js";
@@ -95,6 +96,7 @@ export const applicationKind: CaseKindView = {
       buttons: isFinal(of) ? new InlineKeyboard() : addDocumentsButton(t, of),
     };
   },
+  onMove: followMove,
   async phone(db, of) {
     return (await getApplication(db, of.id)).phone;
   },

@@ -25,3 +25,12 @@ export async function findPlace(
     .where("premises.id", "=", premisesId)
     .executeTakeFirst();
 }
+
+/** The applicant keeps his application, and the place that somebody else has is no longer a part of it. */
+export async function dropPlace(trx: Trx, caseId: number): Promise<void> {
+  await trx
+    .updateTable("application")
+    .set({ premises_id: null })
+    .where("case_id", "=", caseId)
+    .execute();
+}

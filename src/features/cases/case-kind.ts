@@ -15,12 +15,14 @@ export interface CaseKindView {
   /** A phone to call when Telegram does not reach the person, if one was given. */
   phone(db: Db, of: Case): Promise<string | undefined>;
   /**
-   * Takes part in a move, in its transaction and before the case changes; may refuse it by the name of a problem,
-   * and then writes nothing.
+   * Takes part in a move, in its transaction and before the case changes. May refuse it, and says to staff why, in
+   * plain text; the case then stays as it is.
    */
-  onMove?(trx: Trx, of: Case, move: MoveRule): Promise<{ refused: string } | undefined>;
-  /** Says to staff, in plain text, why a move was refused. */
-  explain?(t: Translate, problem: string): string;
+  onMove?(trx: Trx, of: Case, move: MoveRule): Promise<Refusal | undefined>;
+}
+
+export interface Refusal {
+  refused(t: Translate): string;
 }
 
 export type CaseKinds = Readonly<Record<CaseKind, CaseKindView>>;

@@ -1,6 +1,6 @@
 import type { Case, Trx } from "../../db/schema.js";
 import { findStaffMember } from "../staff/staff.repository.js";
-import type { CaseKinds } from "./case-kind.js";
+import type { CaseKinds, Refusal } from "./case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
 import {
   type ClerkWords,
@@ -36,8 +36,8 @@ export interface MoveRequest {
 export type MoveOutcome =
   | { kind: "moved"; of: Case }
   | { kind: "impossible"; of: Case }
-  /** A kind of case said no, by the name of a problem. */
-  | { kind: "refused"; of: Case; problem: string };
+  /** A kind of case said no, and says why. */
+  | ({ kind: "refused"; of: Case } & Refusal);
 
 /**
  * Moves a case by the table of states, with everything that follows: its history, its clock, whose desk it lies on,
@@ -53,7 +53,7 @@ export async function moveCase(
   const rule = findMove(before, move, by);
   if (!rule || (rule.needsWords && !words)) return { kind: "impossible", of: before };
   const refusal = await kinds[before.kind].onMove?.(trx, before, rule);
-  if (refusal) return { kind: "refused", of: before, problem: refusal.refused };
+  if (refusal) return { kind: "refused", of: before, ...refusal };
 
   const office = stateRule(before.kind, rule.to).office ?? OPERATOR_OFFICE;
   const of = await changeCase(

@@ -87,3 +87,15 @@ export async function releaseReservation(
   await fireWatches(trx, place, person_id);
   return place;
 }
+
+/** Lets what an application holds: its agreement is signed. From then on the place is the operator's to free. */
+export async function leaseReserved(trx: Trx, caseId: number): Promise<void> {
+  const now = new Date();
+  const premisesId = await endReservation(trx, caseId, now.toISOString());
+  if (premisesId === undefined) return;
+  const change = { state: "leased", as_of: almatyDate(now) } as const;
+  await movePremises(trx, premisesId, ["reserved"], change);
+  const place = await findPremises(trx, premisesId);
+  if (place)
+    await insertInventoryEvent(trx, { parkId: place.park_id, premisesId }, { caseId }, change);
+}

@@ -41,7 +41,7 @@ export function movesFeature({ db, commit, kinds, onAnswer }: Deps): Composer<Bo
     });
     // An update that comes again had its effect before.
     const told = outcome ?? ({ kind: "moved", of: await getCase(db, of.id) } as const);
-    await ctx.answerCallbackQuery(outcomeWords(ctx, kinds, told, move));
+    await ctx.answerCallbackQuery(outcomeWords(ctx, told, move));
   });
 
   desk.on("message", async (ctx, next) => {
@@ -53,7 +53,7 @@ export function movesFeature({ db, commit, kinds, onAnswer }: Deps): Composer<Bo
     await takeWords(ctx, commit, caseId, async (trx, words) => {
       const request = { caseId, move, by: "clerk", actorId: words.clerkId, words } as const;
       const outcome = await moveCase(trx, kinds, { ...request, now: new Date() });
-      if (outcome.kind !== "moved") return outcomeWords(ctx, kinds, outcome, move);
+      if (outcome.kind !== "moved") return outcomeWords(ctx, outcome, move);
       await onAnswer(trx, ctx.t, caseId, words);
       return undefined;
     });
@@ -63,14 +63,11 @@ export function movesFeature({ db, commit, kinds, onAnswer }: Deps): Composer<Bo
 }
 
 /** What a clerk reads after a press: plain text, short enough for a toast. */
-function outcomeWords(ctx: BotContext, kinds: CaseKinds, outcome: MoveOutcome, move: CaseMove) {
+function outcomeWords(ctx: BotContext, outcome: MoveOutcome, move: CaseMove) {
   const { of } = outcome;
   const name = caseNumber(ctx.t, ctx.locale, of);
   const state = ctx.t(`case.state.${of.state}`);
-  if (outcome.kind === "refused") {
-    const why = kinds[of.kind].explain?.(ctx.t, outcome.problem);
-    return why ?? ctx.t("staff.not-now", { name, state, ...plain });
-  }
+  if (outcome.kind === "refused") return outcome.refused(ctx.t);
   if (move === "take" && isTaken(of)) {
     // Pressed twice, the second toast covers the first.
     const isMine = of.assignee_id === ctx.from?.id;
