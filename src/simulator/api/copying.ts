@@ -16,9 +16,8 @@ export const copyingEffects: Effects = {
     const record = getMessageTo("copy", from, params.message_id);
     if (!mayLeave(record)) throw badRequest("message can't be copied");
     const original = contentOf(record.message);
-    const isMedia = Boolean(original.photo ?? original.document);
     const content =
-      isMedia && params.caption !== undefined
+      holdsCaption(original) && params.caption !== undefined
         ? { ...withoutCaption(original), ...captionContent(world, params) }
         : original;
     const copy = sendFromBot(world, destination, content, params);
@@ -91,6 +90,10 @@ function regrouped(world: World): (message: Message) => Content {
     fresh.set(old, known);
     return { media_group_id: known };
   };
+}
+
+function holdsCaption({ photo, document, video, audio, voice, animation }: Content): boolean {
+  return Boolean(photo ?? document ?? video ?? audio ?? voice ?? animation);
 }
 
 function mayLeave({ message }: MessageRecord): boolean {
