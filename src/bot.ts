@@ -13,14 +13,9 @@ import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
 import { placeFeature } from "./features/applications/place.feature.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
-import {
-  casesFeature,
-  listTalks,
-  repeatReceipt,
-  showCaseByNumber,
-  showCases,
-  talkFeature,
-} from "./features/cases/cases.feature.js";
+import { casesFeature, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
+import { listTalks, repeatReceipt, talkFeature } from "./features/cases/talk.feature.js";
+import { withdrawalFeature } from "./features/cases/withdrawal.feature.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
@@ -50,6 +45,8 @@ import {
 } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
 import { answerAside, answerWords, questionsInTalk } from "./features/questions/words.feature.js";
+import { choiceFeature } from "./features/staff/choice.feature.js";
+import { deskEditsFeature } from "./features/staff/desk-edits.feature.js";
 import { dropoutsFeature } from "./features/staff/dropouts.feature.js";
 import { deskFeature } from "./features/staff/desk.feature.js";
 import { movesFeature } from "./features/staff/moves.feature.js";
@@ -169,7 +166,10 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
-  desk.use(deskFeature({ db, commit, kinds, onAnswer: offerToKeep }));
+  const answering = { kinds, onAnswer: offerToKeep };
+  desk.use(choiceFeature({ db, commit, answering }));
+  desk.use(deskFeature({ db, commit, answering }));
+  desk.use(deskEditsFeature({ db, commit }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
 }
@@ -205,6 +205,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),
       casesFeature(deps),
+      withdrawalFeature(deps),
       privacyFeature(deps),
       unknownCommandFeature(),
     ),

@@ -3,6 +3,7 @@ import * as foundation from "../../migrations/2026-11-21-foundation.js";
 import * as answers from "../../migrations/2026-11-25-answers.js";
 import * as caseClock from "../../migrations/2026-11-25-case-clock.js";
 import * as places from "../../migrations/2026-11-25-places.js";
+import * as talk from "../../migrations/2026-11-25-talk.js";
 import * as tracks from "../../migrations/2026-11-25-tracks.js";
 import type { Db } from "./schema.js";
 
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-25-answers": answers,
   "2026-11-25-case-clock": caseClock,
   "2026-11-25-places": places,
+  "2026-11-25-talk": talk,
   "2026-11-25-tracks": tracks,
 };
 

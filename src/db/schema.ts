@@ -15,12 +15,14 @@ export interface Database {
   case_event: CaseEventTable;
   case_message: CaseMessageTable;
   case_view: CaseViewTable;
+  album_part: AlbumPartTable;
   application: ApplicationTable;
   attachment: AttachmentTable;
   draft: DraftTable;
   counter: CounterTable;
   staff_chat: StaffChatTable;
   staff_member: StaffMemberTable;
+  template: TemplateTable;
   inbox: InboxTable;
   outbox: OutboxTable;
   question_log: QuestionLogTable;
@@ -208,7 +210,16 @@ interface CaseTable {
 interface CaseEventTable {
   id: Generated<number>;
   case_id: number;
-  kind: "filed" | "moved" | "answered" | "office" | "extended" | "note" | "documents" | "erased";
+  kind:
+    | "filed"
+    | "moved"
+    | "answered"
+    | "undone"
+    | "office"
+    | "extended"
+    | "note"
+    | "documents"
+    | "erased";
   actor: "person" | "clerk" | "system";
   actor_id: number | null;
   /** Of a move and of the filing: the states replay to that of the case. */
@@ -226,9 +237,10 @@ interface CaseMessageTable {
   case_id: number;
   /**
    * `card`, `prompt`, `relay` stand in the staff chat and may be replied to; `in` came from the person;
-   * `out` went to the person; `note` stays among staff.
+   * `out` went to the person; `note` stays among staff; `choice` asks a clerk something by buttons.
+   * Rows of one kind at one place are the versions of one message, the latest with the greatest id.
    */
-  kind: "card" | "prompt" | "relay" | "in" | "out" | "note";
+  kind: "card" | "prompt" | "relay" | "in" | "out" | "note" | "choice";
   /** For a prompt: what the reply to it does. */
   purpose: "answer" | "keep" | `move:${string}` | `office:${string}` | `extend:${number}` | null;
   staff_chat_id: number | null;
@@ -237,7 +249,29 @@ interface CaseMessageTable {
   person_message_id: number | null;
   clerk_id: number | null;
   text: string | null;
-  delivery: "waiting" | "delivered" | "blocked" | "failed" | null;
+  /** `asked`: a clerk is asked once more whether to send it; `undone`: the clerk took it back in time. */
+  delivery: "waiting" | "delivered" | "blocked" | "failed" | "asked" | "undone" | null;
+  /** Of an `in`: the `relay` in which staff see it. */
+  relay_id: number | null;
+  /** The message of this case to which it replies, whoever sees them where. */
+  reply_to_id: number | null;
+  /** Telegram's `media_group_id`, shared by the parts of an album. */
+  album_id: string | null;
+  /** What it holds besides words: `photo`, `voice`, …; such a message is copied, not quoted. */
+  media: string | null;
+  withdrawn_at: string | null;
+  /** When the person was shown that a clerk acts on these words. */
+  seen_at: string | null;
+  /** The name of the template from which a clerk's words were made. */
+  template: string | null;
+  created_at: string;
+}
+
+/** Parts of an album of which it is not known yet to which case they belong. */
+interface AlbumPartTable {
+  chat_id: number;
+  message_id: number;
+  album_id: string;
   created_at: string;
 }
 
@@ -362,6 +396,17 @@ interface StaffMemberTable {
   created_at: string;
 }
 
+/** An answer ready in three languages, with fields in braces. */
+interface TemplateTable {
+  id: Generated<number>;
+  name: string;
+  kk: string;
+  ru: string;
+  en: string;
+  updated_by: number;
+  updated_at: string;
+}
+
 /** `state`: 0 received, 1 effect committed, 2 answered. */
 interface InboxTable {
   update_id: number;
@@ -478,6 +523,7 @@ export type CaseEvent = Selectable<CaseEventTable>;
 export type NewCaseEvent = Insertable<CaseEventTable>;
 export type CaseMessage = Selectable<CaseMessageTable>;
 export type NewCaseMessage = Insertable<CaseMessageTable>;
+export type Template = Selectable<TemplateTable>;
 export type CaseView = Selectable<CaseViewTable>;
 export type Application = Selectable<ApplicationTable>;
 export type NewApplication = Insertable<ApplicationTable>;

@@ -19,6 +19,7 @@ import type question from "../../locales/en/question.json";
 import type staff from "../../locales/en/staff.json";
 import type start from "../../locales/en/start.json";
 import type stats from "../../locales/en/stats.json";
+import type talk from "../../locales/en/talk.json";
 
 /** A key that no file of `locales/en` holds does not compile. Other languages are held to the same keys by a test. */
 declare module "i18next" {
@@ -47,6 +48,7 @@ declare module "i18next" {
         staff: typeof staff;
         start: typeof start;
         stats: typeof stats;
+        talk: typeof talk;
       };
     };
   }

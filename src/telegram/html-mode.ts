@@ -6,6 +6,7 @@ const SPEAKS_HTML = new Set([
   "sendPhoto",
   "sendDocument",
   "editMessageCaption",
+  "copyMessage",
 ]);
 
 /** Every text of ours is HTML without link previews. */

@@ -27,6 +27,8 @@ interface Options {
   withSamples?: boolean;
   pace?: PaceLimits;
   botIsAdmin?: boolean;
+  /** How long a clerk's answer waits for a second thought; 0 unless a test is about that. */
+  undoSeconds?: number;
   /** How Telegram misbehaves from before the bot's start. */
   faults?: readonly NewFault[];
 }
@@ -45,6 +47,8 @@ export interface TestApp {
   newcomer(languageCode?: string): TestPerson;
   /** Waits until the bot has nothing left to do. */
   settle(): Promise<void>;
+  /** Lets what waits for a later moment leave at once. */
+  hurry(): Promise<void>;
   /** Ends the bot in good order and starts it again on the same database. */
   restart(): Promise<void>;
 }
@@ -77,6 +81,12 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
   const pace = options.pace ?? NO_HURRY;
   const running = { app: createApp(config, { pace }) };
   await running.app.start();
+  const undo = { key: "talk.undo-seconds", value: String(options.undoSeconds ?? 0) };
+  await running.app.db
+    .insertInto("setting")
+    .values(undo)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   onTestFinished(async () => {
     await running.app.stop();
     await simulator.close();
@@ -98,6 +108,13 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     admin: wrap(admin, group.id),
     newcomer: (languageCode) => wrap(person("Ержан", languageCode)),
     settle,
+    async hurry() {
+      await settle();
+      const next_at = new Date().toISOString();
+      const { db } = running.app;
+      await db.updateTable("outbox").set({ next_at }).where("state", "=", "waiting").execute();
+      await settle();
+    },
     async restart() {
       await running.app.stop();
       running.app = createApp(config, { pace });

@@ -83,6 +83,8 @@ async function findWaitingCopy(trx: Trx, caseId: number): Promise<WaitingCopy | 
     .where("lane", "=", `desk:${caseId}`)
     .where("state", "=", sql.lit<OutboxState>("waiting"))
     .where("method", "=", "copyMessages")
+    // Not an album of the talk, whose parts are known one by one.
+    .where("case_message_id", "is", null)
     .where("attempts", "=", 0)
     .orderBy("id", "desc")
     .executeTakeFirst();

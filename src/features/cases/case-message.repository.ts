@@ -10,6 +10,13 @@ type Optional =
   | "clerk_id"
   | "text"
   | "delivery"
+  | "relay_id"
+  | "reply_to_id"
+  | "album_id"
+  | "media"
+  | "withdrawn_at"
+  | "seen_at"
+  | "template"
   | "created_at"
   | "id";
 
@@ -28,6 +35,13 @@ export async function insertCaseMessage(
       clerk_id: null,
       text: null,
       delivery: null,
+      relay_id: null,
+      reply_to_id: null,
+      album_id: null,
+      media: null,
+      withdrawn_at: null,
+      seen_at: null,
+      template: null,
       created_at: new Date().toISOString(),
       ...message,
     })
@@ -38,6 +52,10 @@ export async function insertCaseMessage(
 
 export async function getCaseMessage(db: Db, id: number): Promise<CaseMessage> {
   return db.selectFrom("case_message").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+export async function findCaseMessage(db: Db, id: number): Promise<CaseMessage | undefined> {
+  return db.selectFrom("case_message").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** The case message that stands at this place of the staff chat. */
@@ -97,14 +115,18 @@ export async function listCasesAnsweredSince(
 export async function setStaffPlace(
   trx: Trx,
   id: number,
-  chatId: number,
-  messageId: number,
+  chatId: number | null,
+  messageId: number | null,
 ): Promise<void> {
   await trx
     .updateTable("case_message")
     .set({ staff_chat_id: chatId, staff_message_id: messageId })
     .where("id", "=", id)
     .execute();
+}
+
+export async function setWords(trx: Trx, id: number, text: string | null): Promise<void> {
+  await trx.updateTable("case_message").set({ text }).where("id", "=", id).execute();
 }
 
 /** What became of an answer on its way to the person. */

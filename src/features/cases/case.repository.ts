@@ -94,6 +94,16 @@ export async function listOpenCases(db: Db, limit: number): Promise<Case[]> {
     .execute();
 }
 
+export async function listOpenCasesOf(db: Db, personId: number): Promise<Case[]> {
+  return db
+    .selectFrom("case")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .where("state", "not in", finalStates)
+    .orderBy("id")
+    .execute();
+}
+
 export async function countOpenCasesOf(db: Db, personId: number, kind: CaseKind): Promise<number> {
   const { count } = await db
     .selectFrom("case")

@@ -6,7 +6,8 @@ import { findPerson } from "../people/person.repository.js";
 import { insertCaseMessage } from "./case-message.repository.js";
 import { clockOnEntering } from "./clock.service.js";
 import { getCase, insertCase, insertEvent, takeNumber } from "./case.repository.js";
-import { answerView, confirmationView, LONGEST_QUOTED } from "./case.view.js";
+import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { answerView, confirmationView } from "./case.view.js";
 
 /** Stands for "show the case's card": made, or edited, when the row leaves. */
 export const CARD = "card";
@@ -65,77 +66,15 @@ export async function showCard(trx: Trx, caseId: number): Promise<void> {
   await enqueue(trx, { chatId: DESK, method: CARD, payload: {}, caseId });
 }
 
-/** What a clerk wrote, and where it stands in the staff chat: its receipt goes there. */
-export interface ClerkWords {
-  clerkId: number;
-  chatId: number;
-  messageId: number;
-  /** `undefined` for anything but text. */
-  text: string | undefined;
-}
-
-/** The words that stand in our message to the person; anything else is copied as it is. */
-export function quoted({ text }: ClerkWords): string | undefined {
-  return text !== undefined && text.length <= LONGEST_QUOTED ? text : undefined;
-}
-
-/** Sends a clerk's words to the person of the case. */
-export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): Promise<void> {
+/** Sends a clerk's words to the person of the case; `false` for a further part of an album. */
+export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): Promise<boolean> {
   const of = await getCase(trx, caseId);
   const { t, locale } = await languageOf(trx, of.person_id);
-  await sendWords(trx, of, words, answerView(t, locale, of, quoted(words)));
+  const view = answerView(t, locale, of, quoted(words));
+  if (!(await sendWords(trx, of, words, view, { mayBeUndone: true }))) return false;
   const { clerkId } = words;
   await insertEvent(trx, { case_id: caseId, kind: "answered", actor: "clerk", actor_id: clerkId });
-}
-
-/** Sends our message with a clerk's words in it, or right before them when they do not fit into it. */
-export async function sendWords(
-  trx: Trx,
-  of: Case,
-  words: ClerkWords,
-  view: { text: string; reply_markup: unknown },
-): Promise<void> {
-  const caseMessageId = await insertCaseMessage(trx, {
-    case_id: of.id,
-    kind: "out",
-    staff_chat_id: words.chatId,
-    staff_message_id: words.messageId,
-    clerk_id: words.clerkId,
-    text: words.text ?? null,
-    delivery: "waiting",
-  });
-  await react(trx, of.id, words.messageId, "✍");
-  const chatId = of.person_id;
-  if (quoted(words) === undefined) {
-    const copy = { from_chat_id: words.chatId, message_id: words.messageId };
-    await enqueue(trx, { chatId, method: "sendMessage", payload: view, caseId: of.id });
-    await enqueue(trx, {
-      chatId,
-      method: "copyMessage",
-      payload: copy,
-      caseId: of.id,
-      caseMessageId,
-    });
-    return;
-  }
-  await enqueue(trx, {
-    chatId,
-    method: "sendMessage",
-    payload: view,
-    caseId: of.id,
-    caseMessageId,
-  });
-}
-
-/** A receipt under a clerk's message: saved, accepted by Telegram, or stopped by a blocked bot. */
-export async function react(
-  trx: Trx,
-  caseId: number,
-  messageId: number,
-  emoji: "✍" | "👌" | "💔" | "👀",
-): Promise<void> {
-  const payload = { message_id: messageId, reaction: [{ type: "emoji", emoji }] };
-  await enqueue(trx, { chatId: DESK, method: "setMessageReaction", payload, caseId });
+  return true;
 }
 
 /** Tells the person of a case something of it. */
@@ -154,9 +93,10 @@ export async function enqueueToPerson(
   });
 }
 
+/** The language in which the person of a case reads. */
 export async function languageOf(trx: Trx, personId: number) {
   const person = (await findPerson(trx, personId)) as Person;
   // A case is filed only after a language was chosen.
   const locale = person.locale ?? "ru";
-  return { t: translator(locale), locale };
+  return { t: translator(locale), locale, person };
 }

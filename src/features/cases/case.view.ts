@@ -175,8 +175,9 @@ export function answerView(t: Translate, locale: Locale, of: Case, text: string 
   return { text: `${head}\n\n${body}`, reply_markup: myCaseButton(t, of) };
 }
 
-/** A person's own words under the card. */
-export function relayView(t: Translate, name: string, text: string, isCorrection: boolean): string {
-  const head = isCorrection ? t("case.edited", { name }) : t("case.relay", { name });
-  return `${head}\n${escapeHtml(text)}`;
+/** A clerk's answer as it should have been. */
+export function correctionView(t: Translate, locale: Locale, of: Case, text: string | undefined) {
+  const head = t("talk.correction", { name: caseName(t, locale, of) });
+  const body = text === undefined ? t("case.see-below") : escapeHtml(text);
+  return { text: `${head}\n\n${body}`, reply_markup: myCaseButton(t, of) };
 }

@@ -8,10 +8,16 @@ import { setBlocked } from "../people/person.repository.js";
 import { findStaffChat, updateStaffChat } from "../staff/staff.repository.js";
 import { getCaseMessage, setDelivery, setStaffPlace } from "./case-message.repository.js";
 import { getCase, listOpenCases } from "./case.repository.js";
-import { CARD, react, showCard } from "./case.service.js";
+import { CARD, showCard } from "./case.service.js";
+import { prepareForPerson } from "./answer.service.js";
 import type { CaseKinds } from "./case-kind.js";
 import { deleteCaseView, findCaseView, saveCaseView } from "./case-view.repository.js";
+import { messageIdsOf } from "./copy.service.js";
 import { keepCard, prepareForDesk } from "./desk-view.service.js";
+import { react, reactInWords } from "./receipt.service.js";
+import { listUnplacedParts } from "./album.repository.js";
+import { RELAY } from "./talk.service.js";
+import { endChoices } from "./undo.service.js";
 
 /** A view that can't be mended in this many tries is given up, and the row with it. */
 const MOST_MENDS = 10;
@@ -29,12 +35,12 @@ export function deliveryHooks({ db, kinds, loseDesk }: Deps): OutboxHooks {
   return {
     prepare: async (row) => {
       if (row.chat_id === DESK) return prepareForDesk(db, kinds, row);
-      const payload = JSON.parse(row.payload) as object;
-      return { kind: "send", chatId: row.chat_id, method: row.method, payload };
+      return prepareForPerson(db, row);
     },
 
     async onSent(trx, row, chatId, result) {
-      const messageId = (result as { message_id?: number }).message_id;
+      const messageIds = messageIdsOf(result);
+      const [messageId] = messageIds;
       if (messageId === undefined) return;
       if (row.method === CARD && row.case_id !== null) {
         const view = await findCaseView(trx, row.case_id);
@@ -43,24 +49,29 @@ export function deliveryHooks({ db, kinds, loseDesk }: Deps): OutboxHooks {
         return;
       }
       if (row.case_message_id === null) return;
-      if (row.chat_id === DESK) await setStaffPlace(trx, row.case_message_id, chatId, messageId);
-      else await setDelivered(trx, row, messageId);
+      const first = await getCaseMessage(trx, row.case_message_id);
+      const parts = messageIds.length > 1 ? await listUnplacedParts(trx, first) : [first];
+      for (const [index, part] of parts.slice(0, messageIds.length).entries()) {
+        const place = { chatId, messageId: messageIds[index] ?? messageId };
+        if (row.chat_id === DESK) await setStaffPlace(trx, part.id, chatId, place.messageId);
+        else await setDelivery(trx, part.id, "delivered", place);
+      }
+      if (isCopy(row) && messageIds.length < countOriginals(row)) await sayNotCopied(trx, row);
+      if (row.chat_id === DESK || first.staff_message_id === null) return;
+      await endChoices(trx, first.id);
+      await react(trx, first.case_id, first.staff_message_id, "👌");
     },
 
     async onRefused(trx, row, refusal, error) {
+      if (row.chat_id !== DESK && row.method === "setMessageReaction") {
+        if (refusal === "reaction-refused") await reactInWords(trx, row);
+        return "ended";
+      }
       if (row.chat_id !== DESK) return tellStaff(trx, kinds, row, refusal);
       if (row.attempts > MOST_MENDS) return "ended";
       return mendDesk(trx, row, refusal, error, loseDesk);
     },
   };
-}
-
-async function setDelivered(trx: Trx, row: OutboxRow, messageId: number): Promise<void> {
-  const id = row.case_message_id as number;
-  await setDelivery(trx, id, "delivered", { chatId: row.chat_id, messageId });
-  const message = await getCaseMessage(trx, id);
-  if (message.staff_message_id === null) return;
-  await react(trx, message.case_id, message.staff_message_id, "👌");
 }
 
 /** The person could not be reached: staff see it under their words, with a phone to call instead. */
@@ -84,6 +95,7 @@ async function tellStaff(
   await showCard(trx, of.id);
   if (row.case_message_id === null) return "ended";
 
+  await endChoices(trx, row.case_message_id);
   await setDelivery(trx, row.case_message_id, isBlocked ? "blocked" : "failed");
   const message = await getCaseMessage(trx, row.case_message_id);
   if (message.staff_message_id !== null) await react(trx, of.id, message.staff_message_id, "💔");
@@ -98,12 +110,20 @@ async function mendDesk(
   error: GrammyError,
   loseDesk: Deps["loseDesk"],
 ): Promise<"retry" | "ended"> {
+  if (isCopy(row) && (refusal === "message-gone" || refusal === "other")) {
+    await sayNotCopied(trx, row);
+    return "ended";
+  }
   switch (refusal) {
     case "topic-gone":
     case "topic-closed":
       if (row.case_id !== null) await deleteCaseView(trx, row.case_id);
       return row.case_id === null ? "ended" : "retry";
     case "message-gone":
+      if (row.method === RELAY && row.case_message_id !== null) {
+        await setStaffPlace(trx, row.case_message_id, null, null);
+        return "retry";
+      }
       if (row.method !== CARD || row.case_id === null) return "ended";
       await saveCaseView(trx, row.case_id, { ...(await deskPlace(trx)), card_message_id: null });
       return "retry";
@@ -140,25 +160,22 @@ export async function moveDesk(trx: Trx, newChatId: number | undefined): Promise
   for (const of of await listOpenCases(trx, ALL_OPEN_CASES)) await showCard(trx, of.id);
 }
 
-async function deskPlace(trx: Trx): Promise<{ chat_id: number }> {
-  return { chat_id: (await findStaffChat(trx))?.chat_id ?? 0 };
+function isCopy({ method }: OutboxRow): boolean {
+  return method === "copyMessage" || method === "copyMessages";
 }
 
-const IN_WORDS = { "✍": "saved", "👌": "accepted", "💔": "blocked", "👀": "seen" } as const;
+function countOriginals({ payload }: OutboxRow): number {
+  return (JSON.parse(payload) as { message_ids?: number[] }).message_ids?.length ?? 1;
+}
 
-/** Where a group allows no reactions, the receipt is a line. */
-async function reactInWords(trx: Trx, row: OutboxRow): Promise<void> {
-  const { message_id, reaction } = JSON.parse(row.payload) as {
-    message_id: number;
-    reaction: [{ emoji: keyof typeof IN_WORDS }];
-  };
+/** What Telegram lets nobody copy, or what was deleted in the meantime, is said in words. */
+async function sayNotCopied(trx: Trx, row: OutboxRow): Promise<void> {
+  if (row.case_id === null) return;
   const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const text = t(`staff.receipt.${IN_WORDS[reaction[0].emoji]}`);
-  const reply_parameters = { message_id, allow_sending_without_reply: true };
-  await enqueue(trx, {
-    chatId: DESK,
-    method: "sendMessage",
-    payload: { text, reply_parameters },
-    ...(row.case_id !== null && { caseId: row.case_id }),
-  });
+  const payload = { text: t("talk.not-copied") };
+  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: row.case_id });
+}
+
+async function deskPlace(trx: Trx): Promise<{ chat_id: number }> {
+  return { chat_id: (await findStaffChat(trx))?.chat_id ?? 0 };
 }

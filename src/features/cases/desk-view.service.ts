@@ -7,6 +7,7 @@ import { insertCaseMessage } from "./case-message.repository.js";
 import { getCase } from "./case.repository.js";
 import { CARD } from "./case.service.js";
 import type { CaseKinds } from "./case-kind.js";
+import { prepareMessage } from "./desk-message.service.js";
 import { findCaseView, saveCaseView } from "./case-view.repository.js";
 import { getOfficeName } from "./office.repository.js";
 import { cardView, caseNumber } from "./case.view.js";
@@ -35,21 +36,13 @@ export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): 
   if (desk.is_forum && threadId === null) return createTopic(db, kinds, desk, row.case_id);
   if (cardId === null) return postCard(db, kinds, desk, row.case_id, threadId, row.method === CARD);
   if (row.method === CARD) return editCard(db, kinds, desk, row.case_id, cardId);
-  if (row.method === "setMessageReaction")
-    return { kind: "send", chatId, method: row.method, payload };
-  return {
-    kind: "send",
-    chatId,
-    method: row.method,
-    payload: { ...placeIn(threadId, cardId, row.method), ...payload },
+  const whole = {
+    case_id: row.case_id,
+    chat_id: chatId,
+    thread_id: threadId,
+    card_message_id: cardId,
   };
-}
-
-/** In a topic a message stands by itself; in a plain group it hangs on the card, which copies of several cannot. */
-function placeIn(threadId: number | null, cardId: number, method: string) {
-  if (threadId !== null) return { message_thread_id: threadId };
-  if (method === "copyMessages") return {};
-  return { reply_parameters: { message_id: cardId, allow_sending_without_reply: true } };
+  return prepareMessage(db, desk, whole, row);
 }
 
 async function createTopic(

@@ -2,14 +2,8 @@ import type { Case, Trx } from "../../db/schema.js";
 import { findStaffMember } from "../staff/staff.repository.js";
 import type { CaseKinds, Refusal } from "./case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
-import {
-  type ClerkWords,
-  enqueueToPerson,
-  languageOf,
-  quoted,
-  sendWords,
-  showCard,
-} from "./case.service.js";
+import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { enqueueToPerson, languageOf, showCard } from "./case.service.js";
 import {
   type CaseMove,
   findMove,
@@ -22,6 +16,7 @@ import {
 } from "./case-state.js";
 import { clockAfterMove, clockAtOffice } from "./clock.service.js";
 import { movedView } from "./move.view.js";
+import { showSeen } from "./receipt.service.js";
 
 export interface MoveRequest {
   caseId: number;
@@ -79,6 +74,7 @@ export async function moveCase(
     at: now.toISOString(),
   });
   await tellPerson(trx, of, words);
+  if (move === "take") await showSeen(trx, of.id);
   await showCard(trx, of.id);
   return { kind: "moved", of };
 }

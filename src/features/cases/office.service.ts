@@ -1,6 +1,7 @@
 import type { Trx } from "../../db/schema.js";
 import { insertEvent, lockCase } from "./case.repository.js";
-import { type ClerkWords, languageOf, quoted, sendWords, showCard } from "./case.service.js";
+import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { languageOf, showCard } from "./case.service.js";
 import { canChangeOffice } from "./case-state.js";
 import { putOnDesk } from "./move.service.js";
 import { officeView } from "./move.view.js";

@@ -7,14 +7,8 @@ import { findStaffChat, findStaffMember, listHeads } from "../staff/staff.reposi
 import { getWorkTime } from "../staff/work-time.repository.js";
 import { extendClock } from "./case-clock.js";
 import { changeCase, insertEvent, lockCase } from "./case.repository.js";
-import {
-  type ClerkWords,
-  enqueueToPerson,
-  languageOf,
-  quoted,
-  sendWords,
-  showCard,
-} from "./case.service.js";
+import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { enqueueToPerson, languageOf, showCard } from "./case.service.js";
 import { getOfficeName } from "./office.repository.js";
 import { claimLateness, claimWarning, listNewlyLate, listToWarn } from "./promise.repository.js";
 import { lateDeskView, lateHeadView, lateView, newDateView, warningView } from "./promise.view.js";

@@ -1,10 +1,17 @@
 import { sql } from "kysely";
-import type { OutboxState, Person, Trx } from "../../db/schema.js";
-import { escapeHtml } from "../../i18n/html.js";
-import type { Translate } from "../../i18n/i18n.js";
+import type { CaseMessage, OutboxState, Person, Trx } from "../../db/schema.js";
+import { translator } from "../../i18n/i18n.js";
+import { changePayload, findUntouched } from "../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
-import { countWordsSince, insertCaseMessage } from "./case-message.repository.js";
-import { LONGEST_QUOTED, relayView } from "./case.view.js";
+import { findStaffChat } from "../staff/staff.repository.js";
+import { countWordsSince, getCaseMessage, insertCaseMessage } from "./case-message.repository.js";
+import { LONGEST_QUOTED } from "./case.view.js";
+import { enqueueCopy } from "./copy.service.js";
+import { isAnsweredSince, listRelayed, listVersions, setRelay } from "./talk.repository.js";
+import { relayHead } from "./talk.view.js";
+
+/** Stands for "show these words of the person": said, or edited in its place, when the row leaves. */
+export const RELAY = "relay";
 
 /** So many messages a minute reach staff one by one; further ones wait a little and come together. */
 const ONE_BY_ONE = 3;
@@ -13,85 +20,163 @@ const MINUTE_MS = 60_000;
 
 export interface PersonWords {
   messageId: number;
-  /** `undefined` for anything but text. */
+  /** A text, or what stands under a file. */
   text: string | undefined;
-  /** The person edited an earlier message: both versions are kept. */
+  /** What it holds besides text: `photo`, `voice`, …; nothing for plain words. */
+  media: string | undefined;
+  albumId: string | undefined;
+  /** The person edited an earlier message: all versions are kept. */
   isCorrection: boolean;
+  /** The message of the case that it replies to. */
+  replyToId: number | undefined;
 }
 
 /**
  * Brings a person's words to the desk. All are stored; words that still wait for their turn are joined into one
  * message, so a flood reaches staff as a few messages and not as a hundred.
  *
- * @returns how many messages of this person came within the last minute, this one included
+ * @returns how many messages of this person came within the last minute, this one included; 0 for one known before
  */
 export async function relayWords(
   trx: Trx,
-  t: Translate,
   person: Person,
   caseId: number,
   words: PersonWords,
 ): Promise<number> {
-  await insertCaseMessage(trx, {
+  const versions = (await listVersions(trx, person.id, words.messageId)).filter(
+    (version) => version.case_id === caseId,
+  );
+  const latest = versions.at(-1);
+  if (latest && !words.isCorrection) return 0;
+  const id = await insertCaseMessage(trx, {
     case_id: caseId,
     kind: "in",
     person_chat_id: person.id,
     person_message_id: words.messageId,
     text: words.text ?? null,
+    media: words.media ?? null,
+    album_id: words.albumId ?? null,
+    reply_to_id: words.replyToId ?? null,
+    withdrawn_at: latest?.withdrawn_at ?? null,
   });
   const count = await countWordsSince(trx, person.id, new Date(Date.now() - MINUTE_MS));
+  // What was withdrawn stays hidden, whatever becomes of it.
+  if (latest?.withdrawn_at) return count;
+  const [first] = versions;
+  if (latest && first && (await correctInPlace(trx, latest, first, { ...words, id }))) return count;
+
   const waitMs = count > ONE_BY_ONE ? GATHER_MS : 0;
-  if (words.text === undefined || words.text.length > LONGEST_QUOTED) {
-    if (words.isCorrection) {
-      const text = relayView(t, person.name, "", true);
-      await enqueueRelay(trx, caseId, "sendMessage", { text }, 0);
-    }
-    const copy = { from_chat_id: person.id, message_id: words.messageId };
-    await enqueueRelay(trx, caseId, "copyMessage", copy, 0);
-    return count;
-  }
-  const waiting = await findWaitingRelay(trx, caseId);
-  const joined = !words.isCorrection && waiting && `${waiting.text}\n${escapeHtml(words.text)}`;
-  if (waiting && joined && joined.length < LONGEST_QUOTED) {
-    await setPayload(trx, waiting.id, { text: joined });
-    return count;
-  }
-  const text = relayView(t, person.name, words.text, words.isCorrection);
-  await enqueueRelay(trx, caseId, "sendMessage", { text }, waitMs);
+  const replyToId = first ? first.id : words.replyToId;
+  if (isQuotable(words)) await relayText(trx, caseId, { ...words, id, replyToId }, waitMs);
+  else await relayCopy(trx, person, caseId, { ...words, id, replyToId });
   return count;
 }
 
-async function enqueueRelay(
+type StoredWords = PersonWords & { id: number };
+
+function isQuotable({ text, media }: Pick<PersonWords, "text" | "media">): boolean {
+  return media === undefined && text !== undefined && text.length <= LONGEST_QUOTED;
+}
+
+/** Plain words that nobody answered yet change where staff read them; an answered text is never overwritten. */
+async function correctInPlace(
+  trx: Trx,
+  latest: CaseMessage,
+  first: CaseMessage,
+  words: StoredWords,
+): Promise<boolean> {
+  if (latest.relay_id === null || !isQuotable(words)) return false;
+  const relay = await getCaseMessage(trx, latest.relay_id);
+  if (relay.media !== null || !(await hasRoom(trx, relay.id, words.text))) return false;
+  if (await isAnsweredSince(trx, latest.case_id, first.id)) return false;
+  await setRelay(trx, words.id, relay.id);
+  await redraw(trx, relay);
+  return true;
+}
+
+async function relayText(
   trx: Trx,
   caseId: number,
-  method: string,
-  payload: object,
+  words: StoredWords,
   waitMs: number,
-) {
-  const caseMessageId = await insertCaseMessage(trx, { case_id: caseId, kind: "relay" });
-  await enqueue(trx, { chatId: DESK, method, payload, caseId, caseMessageId, waitMs });
+): Promise<void> {
+  const joined = words.replyToId === undefined && (await findJoinable(trx, caseId, words.text));
+  if (joined) {
+    await setRelay(trx, words.id, joined.id);
+    return redraw(trx, joined);
+  }
+  const relayId = await insertCaseMessage(trx, {
+    case_id: caseId,
+    kind: "relay",
+    reply_to_id: words.replyToId ?? null,
+  });
+  await setRelay(trx, words.id, relayId);
+  await enqueueRelay(trx, caseId, relayId, waitMs);
 }
 
-/** The last row of the case's lane, if it is a relay that nobody began to send. */
-async function findWaitingRelay(trx: Trx, caseId: number) {
+async function relayCopy(
+  trx: Trx,
+  person: Person,
+  caseId: number,
+  words: StoredWords,
+): Promise<void> {
+  const relayId = await insertCaseMessage(trx, {
+    case_id: caseId,
+    kind: "relay",
+    media: words.media ?? "text",
+    album_id: words.albumId ?? null,
+    reply_to_id: words.replyToId ?? null,
+  });
+  await setRelay(trx, words.id, relayId);
+  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
+  await enqueueCopy(trx, {
+    ...{ caseId, chatId: DESK, kind: "relay", caseMessageId: relayId, from: person.id },
+    messageId: words.messageId,
+    albumId: words.albumId,
+    media: words.media,
+    caption: words.text,
+    head: { text: relayHead(t, person.name, words) },
+  });
+}
+
+/** Shows the relay as it should stand now: in the row that still waits, or as an edit. */
+export async function redraw(trx: Trx, relay: CaseMessage): Promise<void> {
+  const untouched = await findUntouched(trx, relay.id);
+  if (!untouched) return enqueueRelay(trx, relay.case_id, relay.id, 0);
+  // A payload that differs makes the worker read the row again, should it be about to send it.
+  const { turn = 0 } = JSON.parse(untouched.payload) as { turn?: number };
+  await changePayload(trx, untouched, { turn: turn + 1 });
+}
+
+async function enqueueRelay(trx: Trx, caseId: number, relayId: number, waitMs: number) {
+  const row = { chatId: DESK, method: RELAY, payload: {}, caseId, caseMessageId: relayId };
+  await enqueue(trx, { ...row, waitMs });
+}
+
+/** The relay at the end of the case's lane, if nobody began to send it and more words fit in. */
+async function findJoinable(
+  trx: Trx,
+  caseId: number,
+  text: string | undefined,
+): Promise<CaseMessage | undefined> {
   const last = await trx
     .selectFrom("outbox")
-    .leftJoin("case_message", "case_message.id", "outbox.case_message_id")
-    .select(["outbox.id", "outbox.payload", "outbox.attempts", "case_message.kind"])
-    .where("outbox.lane", "=", `desk:${caseId}`)
-    .where("outbox.state", "=", sql.lit<OutboxState>("waiting"))
-    .where("outbox.method", "=", "sendMessage")
-    .orderBy("outbox.id", "desc")
+    .select(["method", "attempts", "case_message_id"])
+    .where("lane", "=", `desk:${caseId}`)
+    .where("state", "=", sql.lit<OutboxState>("waiting"))
+    .where("method", "in", [RELAY, "sendMessage", "copyMessage", "copyMessages"])
+    .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  if (!last || last.kind !== "relay" || last.attempts > 0) return undefined;
-  return { id: last.id, text: (JSON.parse(last.payload) as { text: string }).text };
+  if (last?.method !== RELAY || last.attempts > 0 || last.case_message_id === null)
+    return undefined;
+  const relay = await getCaseMessage(trx, last.case_message_id);
+  const isFresh = relay.staff_message_id === null && relay.reply_to_id === null;
+  return isFresh && (await hasRoom(trx, relay.id, text)) ? relay : undefined;
 }
 
-async function setPayload(trx: Trx, id: number, payload: object): Promise<void> {
-  await trx
-    .updateTable("outbox")
-    .set({ payload: JSON.stringify(payload) })
-    .where("id", "=", id)
-    .execute();
+async function hasRoom(trx: Trx, relayId: number, text = ""): Promise<boolean> {
+  const shown = await listRelayed(trx, relayId);
+  const length = shown.reduce((sum, one) => sum + (one.text?.length ?? 0) + 1, text.length);
+  return length <= LONGEST_QUOTED;
 }

@@ -4,6 +4,7 @@ import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
+import { welcomeBack } from "../cases/return.service.js";
 import { firstLanguageView, languageButtons } from "./language.view.js";
 import { setBlocked, setConsent, setLocale, setPending } from "./person.repository.js";
 
@@ -22,7 +23,10 @@ export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<Bo
 
   privately.on("my_chat_member", async (ctx) => {
     const isBlocked = ctx.myChatMember.new_chat_member.status === "kicked";
-    await commit((trx) => setBlocked(trx, ctx.person.id, isBlocked ? 1 : 0));
+    await commit(async (trx) => {
+      if (!isBlocked) return welcomeBack(trx, ctx.person.id);
+      await setBlocked(trx, ctx.person.id, 1);
+    });
   });
 
   privately.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {

@@ -5,8 +5,9 @@ import { translator } from "../../i18n/i18n.js";
 import { guessLocale } from "../../i18n/locales.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findActiveDraft } from "../cases/draft.repository.js";
+import { welcomeBack } from "../cases/return.service.js";
 import { findStaffChat } from "../staff/staff.repository.js";
-import { findPerson, fullName, savePerson, setBlocked } from "./person.repository.js";
+import { findPerson, fullName, savePerson } from "./person.repository.js";
 
 interface Deps {
   db: Db;
@@ -32,7 +33,7 @@ export function people({ db, commit }: Deps): Middleware<BotContext> {
       ctx.locale = person.locale ?? guessLocale(from.language_code);
       ctx.draft = await findActiveDraft(db, person.id);
       // Who writes to us has let us in again.
-      if (person.blocked && ctx.message) await commit((trx) => setBlocked(trx, person.id, 0));
+      if (person.blocked && ctx.message) await commit((trx) => welcomeBack(trx, person.id));
     } else {
       ctx.locale = (await findStaffChat(db))?.locale ?? "ru";
     }

@@ -38,6 +38,7 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
     })
     .where("id", "=", personId)
     .execute();
+  await trx.deleteFrom("album_part").where("chat_id", "=", personId).execute();
   for (const { id } of closed) await eraseCase(trx, id, personId);
   await eraseLists(trx);
   await eraseSent(trx, personId);

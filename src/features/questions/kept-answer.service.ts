@@ -7,7 +7,7 @@ import { isSameQuestion, profileOf, SAME, similarity } from "../../nlu/same-ques
 import { readWords } from "../../nlu/words.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findByStaffMessage, getCaseMessage } from "../cases/case-message.repository.js";
-import type { ClerkWords } from "../cases/case.service.js";
+import type { ClerkWords } from "../cases/answer.service.js";
 import { findPerson } from "../people/person.repository.js";
 import {
   type KeptWithTexts,

@@ -5,29 +5,35 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import type { CaseKinds } from "../cases/case-kind.js";
+import { contentOf } from "../../telegram/message-content.js";
 import { insertCaseMessage, findByStaffMessage } from "../cases/case-message.repository.js";
 import { findCase, getCase, insertEvent } from "../cases/case.repository.js";
-import { answerCase, react } from "../cases/case.service.js";
+import { answerCase } from "../cases/case.service.js";
+import { react } from "../cases/receipt.service.js";
+import { findAlbum } from "../cases/album.repository.js";
+import { listRelayed } from "../cases/talk.repository.js";
+import { type Answering, askFirst, carryOut } from "../cases/answer-anyway.service.js";
 import { isFinal } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
 import { findCaseOfThread } from "../cases/case-view.repository.js";
-import { noteAnswer } from "../cases/move.service.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { saveStaffMember, setNoteTold } from "./staff.repository.js";
-import { askForWords, type OnAnswer } from "./prompt.js";
+import { askForWords } from "./prompt.js";
 
 const NOTE = /^\/note(?:@\w+)?(?:\s+|$)/;
 
 interface Deps {
   db: Db;
   commit: Commit;
-  kinds: CaseKinds;
-  onAnswer: OnAnswer;
+  answering: Answering;
 }
 
+/** Replies to these go to the person; to all else they stay among staff. */
+const MAY_BE_ANSWERED: ReadonlySet<CaseMessage["kind"]> = new Set(["card", "prompt", "relay"]);
+
 /** Staff answer people and leave notes inside the bound staff group; `bot.ts` lets no other chat in here. */
-export function deskFeature({ db, commit, kinds, onAnswer }: Deps): Composer<BotContext> {
+export function deskFeature(deps: Deps): Composer<BotContext> {
+  const { db, commit } = deps;
   const desk = new Composer<BotContext>();
 
   desk.callbackQuery(/^case:answer:(\d+)$/, async (ctx) => {
@@ -43,9 +49,10 @@ export function deskFeature({ db, commit, kinds, onAnswer }: Deps): Composer<Bot
   desk.on("message", async (ctx, next) => {
     const target = ctx.message.reply_to_message;
     const known = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
-    if (known && known.kind !== "note" && known.kind !== "out") {
-      return reply(ctx, { commit, kinds, onAnswer }, known);
-    }
+    if (known && MAY_BE_ANSWERED.has(known.kind)) return reply(ctx, deps, known);
+    // Later parts of an album do not always say what the first one replied to.
+    const album = await findAlbum(db, "staff", ctx.chat.id, ctx.message.media_group_id);
+    if (album?.kind === "out") return reply(ctx, deps, album);
     await next();
   });
 
@@ -67,24 +74,30 @@ type StaffMessage = Filter<BotContext, "message">;
 /** A reply to a stored case message goes to the person of that case; the addressee is never read from a text. */
 async function reply(
   ctx: StaffMessage,
-  { commit, kinds, onAnswer }: Omit<Deps, "db">,
+  { db, commit, answering }: Deps,
   target: CaseMessage,
 ): Promise<void> {
+  const content = contentOf(ctx.message);
+  if (NOTE.test(content.text ?? "")) return keepNote(ctx, commit, target.case_id);
   const words = {
+    ...content,
     clerkId: ctx.from.id,
     chatId: ctx.chat.id,
     messageId: ctx.message.message_id,
-    text: ctx.message.text,
+    replyToId: await findRelayed(db, target),
   };
-  if (NOTE.test(words.text ?? "")) return keepNote(ctx, commit, target.case_id);
   await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return;
     await saveStaffMember(trx, ctx.from);
-    const { case_id: caseId } = target;
-    await noteAnswer(trx, kinds, { caseId, clerkId: ctx.from.id, now: new Date() });
-    await answerCase(trx, caseId, words);
-    await onAnswer(trx, ctx.t, caseId, words);
+    if (target.kind === "out") return void (await answerCase(trx, target.case_id, words));
+    if (await askFirst(trx, ctx, target, words)) return;
+    await carryOut(trx, ctx.t, answering, target.case_id, words);
   });
+}
+
+/** The message of the person that staff see in this one, the latest if there are several. */
+async function findRelayed(db: Db, target: CaseMessage): Promise<number | undefined> {
+  return target.kind === "relay" ? (await listRelayed(db, target.id)).at(-1)?.id : undefined;
 }
 
 /** Words among staff stay among staff. Each clerk is told once how to write to the person instead. */

@@ -6,7 +6,7 @@ import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { insertCaseMessage } from "../cases/case-message.repository.js";
-import { type ClerkWords } from "../cases/case.service.js";
+import type { ClerkWords } from "../cases/answer.service.js";
 import { caseNumber } from "../cases/case.view.js";
 import { type Prompt, promptView } from "./desk.view.js";
 import { saveStaffMember } from "./staff.repository.js";

@@ -1,0 +1,59 @@
+import { sql } from "kysely";
+import type { OutboxRow, OutboxState, Trx } from "../db/schema.js";
+
+const waiting = sql.lit<OutboxState>("waiting");
+
+/** The row that carries this message of a case, if nobody began to send it: it may still be changed or taken back. */
+export async function findUntouched(
+  trx: Trx,
+  caseMessageId: number,
+): Promise<OutboxRow | undefined> {
+  return trx
+    .selectFrom("outbox")
+    .selectAll()
+    .where("case_message_id", "=", caseMessageId)
+    .where("state", "=", waiting)
+    .where("attempts", "=", 0)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** `waitMs`: from now on the row waits so long, or longer if it was to wait longer. */
+export async function changePayload(
+  trx: Trx,
+  row: Pick<OutboxRow, "id" | "next_at">,
+  payload: object,
+  waitMs = 0,
+): Promise<void> {
+  const due = new Date(Date.now() + waitMs).toISOString();
+  const next_at = due > row.next_at ? due : row.next_at;
+  await trx
+    .updateTable("outbox")
+    .set({ payload: JSON.stringify(payload), next_at })
+    .where("id", "=", row.id)
+    .execute();
+}
+
+/** Takes a message back before anybody began to send it; `false` when it is too late. */
+export async function takeBack(trx: Trx, caseMessageId: number): Promise<boolean> {
+  const result = await trx
+    .deleteFrom("outbox")
+    .where("case_message_id", "=", caseMessageId)
+    .where("state", "=", waiting)
+    .where("attempts", "=", 0)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** Lets a message that was refused leave after all; `false` when its words are gone. */
+export async function reviveRefused(trx: Trx, caseMessageId: number): Promise<boolean> {
+  const result = await trx
+    .updateTable("outbox")
+    .set({ state: "waiting", attempts: 0, next_at: new Date().toISOString() })
+    .where("case_message_id", "=", caseMessageId)
+    .where("state", "=", "refused")
+    .where("payload", "!=", "{}")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
