@@ -57,6 +57,8 @@ import { roleFeature } from "./features/staff/role.feature.js";
 import type { May } from "./features/staff/role.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
+import { templateAnswerFeature } from "./features/staff/template-answer.feature.js";
+import { templateFeature } from "./features/staff/template.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { showStats, statsFeature } from "./features/stats/stats.feature.js";
@@ -167,6 +169,8 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
   const answering = { kinds, onAnswer: offerToKeep };
+  desk.use(templateFeature({ db, commit, may }));
+  desk.use(templateAnswerFeature({ db, commit, answering }));
   desk.use(choiceFeature({ db, commit, answering }));
   desk.use(deskFeature({ db, commit, answering }));
   desk.use(deskEditsFeature({ db, commit }));

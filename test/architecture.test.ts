@@ -57,6 +57,7 @@ const BETWEEN_FEATURES: readonly string[] = [
   "staff/office.feature -> cases/case.view",
   "staff/prompt -> cases/case.view",
   "staff/staff.feature -> cases/case.view",
+  "staff/template-answer.feature -> cases/case.view",
   // What happened to a case is told in the same words to the person and to staff.
   "staff/staff.feature -> cases/history.view",
   "parks/totals.view -> facts/fact.view",

@@ -20,6 +20,7 @@ import type staff from "../../locales/en/staff.json";
 import type start from "../../locales/en/start.json";
 import type stats from "../../locales/en/stats.json";
 import type talk from "../../locales/en/talk.json";
+import type template from "../../locales/en/template.json";
 
 /** A key that no file of `locales/en` holds does not compile. Other languages are held to the same keys by a test. */
 declare module "i18next" {
@@ -49,6 +50,7 @@ declare module "i18next" {
         start: typeof start;
         stats: typeof stats;
         talk: typeof talk;
+        template: typeof template;
       };
     };
   }

@@ -114,7 +114,9 @@ function cardButtons(t: Translate, of: Case): InlineKeyboard {
         InlineKeyboard.text(t(`case.${button}`, plain), `case:${button}:${of.id}`),
       ),
     ),
-  );
+  )
+    .row()
+    .text(t("template.button", plain), `template:choose:${of.id}`);
 }
 
 function inPairs<T>(items: readonly T[]): T[][] {

@@ -28,6 +28,7 @@ const STAFF_COMMANDS = [
   "case",
   "digest",
   "note",
+  "template",
   "facts",
   "drafts",
   "premises",

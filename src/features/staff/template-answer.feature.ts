@@ -1,0 +1,125 @@
+import { Composer } from "grammy";
+import type { Commit } from "../../db/commit.js";
+import type { Case, Db, Template, Trx } from "../../db/schema.js";
+import { escapeHtml } from "../../i18n/html.js";
+import { plain } from "../../i18n/i18n.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
+import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import type { BotContext } from "../../telegram/context.js";
+import { type Answering, askFirst, carryOut } from "../cases/answer-anyway.service.js";
+import {
+  findByStaffMessage,
+  getCaseMessage,
+  insertCaseMessage,
+} from "../cases/case-message.repository.js";
+import { findCase } from "../cases/case.repository.js";
+import { languageOf } from "../cases/case.service.js";
+import { caseNumber, dueDate } from "../cases/case.view.js";
+import { saveStaffMember } from "./staff.repository.js";
+import { findTemplate, listTemplates } from "./template.repository.js";
+import { fillTemplate, previewView, templateButtons } from "./template.view.js";
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  answering: Answering;
+}
+
+/** A clerk chooses a ready answer, reads what the person would read, and sends it. */
+export function templateAnswerFeature({ db, commit, answering }: Deps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.callbackQuery(/^template:(choose|other):(\d+)$/, async (ctx) => {
+    const caseId = Number(ctx.match[2]);
+    const templates = await listTemplates(db);
+    if (templates.length === 0) return ctx.answerCallbackQuery(ctx.t("template.none", plain));
+    const reply_markup = templateButtons(templates, `preview:${caseId}`);
+    const view = { text: ctx.t("template.choose"), reply_markup };
+    await commit(async (trx) => {
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+      if (ctx.match[1] === "other") return sayInPlace(trx, ctx, caseId, view);
+      await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: view, caseId });
+    });
+    await ctx.answerCallbackQuery();
+  });
+
+  feature.callbackQuery(/^template:preview:(\d+):(\d+)$/, async (ctx) => {
+    const { of, template } = await find(ctx.match);
+    if (!of || !template) return ctx.answerCallbackQuery(ctx.t("template.gone", plain));
+    await commit(async (trx) => {
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+      const { text, language } = await filled(trx, ctx, of, template);
+      const ids = { caseId: of.id, templateId: template.id };
+      const view = previewView(ctx.t, { name: template.name, language, text }, ids);
+      await sayInPlace(trx, ctx, of.id, view);
+    });
+    await ctx.answerCallbackQuery();
+  });
+
+  feature.callbackQuery(/^template:send:(\d+):(\d+)$/, async (ctx) => {
+    const { of, template } = await find(ctx.match);
+    if (!of || !template) return ctx.answerCallbackQuery(ctx.t("template.gone", plain));
+    await commit(async (trx) => {
+      if (await claimUpdate(trx, ctx.update.update_id))
+        await send(trx, ctx, answering, { of, template });
+    });
+    await ctx.answerCallbackQuery();
+  });
+
+  async function find([, caseId, templateId]: RegExpMatchArray | string) {
+    const of = await findCase(db, Number(caseId));
+    return { of, template: await findTemplate(db, Number(templateId)) };
+  }
+
+  return feature;
+}
+
+/** The preview becomes the clerk's message: receipts and questions stand under it. */
+async function send(
+  trx: Trx,
+  ctx: BotContext,
+  answering: Answering,
+  { of, template }: { of: Case; template: Template },
+): Promise<void> {
+  const message = ctx.callbackQuery?.message;
+  if (!message || !ctx.from) return;
+  const place = { chatId: message.chat.id, messageId: message.message_id };
+  // A second tap on the same preview.
+  if (await findByStaffMessage(trx, place.chatId, place.messageId)) return;
+  await saveStaffMember(trx, ctx.from);
+  const { text } = await filled(trx, ctx, of, template);
+  const words = { ...place, clerkId: ctx.from.id, text, template: template.name };
+  const said = `${ctx.t("template.sent", { name: template.name })}\n\n${escapeHtml(text)}`;
+  await sayInPlace(trx, ctx, of.id, { text: said });
+  const promptId = await insertCaseMessage(trx, {
+    case_id: of.id,
+    kind: "prompt",
+    purpose: "answer",
+    staff_chat_id: place.chatId,
+    staff_message_id: place.messageId,
+  });
+  const prompt = await getCaseMessage(trx, promptId);
+  if (await askFirst(trx, ctx, prompt, words)) return;
+  await carryOut(trx, ctx.t, answering, of.id, words);
+}
+
+/** The words of a template as the person of the case would read them. */
+async function filled(trx: Trx, ctx: BotContext, of: Case, template: Template) {
+  const { t, locale, person } = await languageOf(trx, of.person_id);
+  const text = fillTemplate(template, locale, {
+    name: person.name,
+    number: caseNumber(t, locale, of),
+    date: dueDate(locale, of) ?? "—",
+  });
+  return { text, language: ctx.t(`language.name.${locale}`) };
+}
+
+async function sayInPlace(
+  trx: Trx,
+  ctx: BotContext,
+  caseId: number,
+  view: { text: string; reply_markup?: object },
+): Promise<void> {
+  const payload = { message_id: ctx.callbackQuery?.message?.message_id, ...view };
+  await enqueue(trx, { chatId: DESK, method: "editMessageText", payload, caseId });
+}
