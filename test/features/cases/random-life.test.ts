@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { minutesLeft } from "../../../src/calendar/term.js";
-import type { Case, CaseEvent, Db, Trx } from "../../../src/db/schema.js";
+import type { Case, CaseEvent, Db, NewApplication, Trx } from "../../../src/db/schema.js";
 import { applicationKind } from "../../../src/features/applications/application.feature.js";
+import { insertApplication } from "../../../src/features/applications/application.repository.js";
 import type { CaseKinds } from "../../../src/features/cases/case-kind.js";
 import { getCase, listEvents } from "../../../src/features/cases/case.repository.js";
 import { fileCase } from "../../../src/features/cases/case.service.js";
@@ -24,6 +25,27 @@ const PERSON = 11;
 const CLERK = 22;
 const WORDS = { clerkId: CLERK, chatId: -100, messageId: 1, text: "слова" };
 const MINUTE_MS = 60_000;
+const NOT_GIVEN = Object.fromEntries(
+  ["address", "position", "email", "sector_other", "products", "premises_id", "place", "cost"]
+    .concat(["own_money", "borrowed_money", "jobs", "power_kw", "gas_m3_per_hour"])
+    .concat(["water_m3_per_day", "rail", "study", "start_date", "exclusions"])
+    .map((column) => [column, null]),
+);
+const ANSWERS = {
+  ...NOT_GIVEN,
+  applicant_kind: "individual",
+  name: "Айгерім",
+  identity_number: "991231500707",
+  contact_name: "Айгерім",
+  phone: "+77010000001",
+  phone_doubtful: 0,
+  project_name: "Наубайхана",
+  sector: "food",
+  area_min_m2: 300,
+  area_max_m2: 300,
+  locale: "kk",
+  form_version: 2,
+} as unknown as NewApplication;
 
 type Happening = (trx: Trx, caseId: number, now: Date) => Promise<unknown>;
 
@@ -85,7 +107,11 @@ async function liveThrough(
 ): Promise<void> {
   let now = new Date("2026-12-10T05:00:00.000Z");
   const filing = { kind, letter: null, personId: PERSON, updateId: 1, runKey: crypto.randomUUID() };
-  const { id } = await commit((trx) => fileCase(trx, { ...filing, now }));
+  const { id } = await commit(async (trx) => {
+    const filed = await fileCase(trx, { ...filing, now });
+    if (kind === "application") await insertApplication(trx, { ...ANSWERS, case_id: filed.id });
+    return filed;
+  });
 
   for (const { happens, afterMinutes } of events) {
     const before = await getCase(db, id);
