@@ -28,10 +28,10 @@ export function continueTalk(
   if (alone && ["status", "language", "greeting", "operator"].includes(alone.kind))
     return undefined;
   if (alone?.kind === "out_of_scope") return undefined;
-  const isFault = alone?.kind === "complaint" && (!context.filter || c.has("fault", "negative"));
+  const isFault = alone?.kind === "complaint" && (!context.filter || isToldBroken(c));
   if (isFault) return undefined;
   if (context.filter) return continueSearch(c, context.filter, alone);
-  if (context.kind === "complaint" && context.category && !alone) {
+  if (context.kind === "complaint" && context.category && !alone && !c.isQuestion) {
     return { kind: "complaint", category: context.category };
   }
   if (
@@ -43,6 +43,11 @@ export function continueTalk(
       : undefined;
   }
   return context.topics ? continueFact(c, context.topics, alone) : undefined;
+}
+
+/** "Not more than 800" is a limit, and nothing broken. */
+function isToldBroken(c: Clues): boolean {
+  return c.has("fault") || (c.has("negative") && !c.wish);
 }
 
 /** "All right, and how many work now?": thanks or a greeting stand before what is asked. */
