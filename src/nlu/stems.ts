@@ -35,13 +35,19 @@ export function stemEnglish(word: string): string {
   return withoutEnding(word, ENGLISH);
 }
 
-function withoutEnding(word: string, list: readonly string[]): string {
-  const ending = list.find((e) => word.endsWith(e) && word.length - e.length >= SHORTEST);
-  return ending === undefined ? word : word.slice(0, -ending.length);
+function withoutEnding(word: string, { all, longest }: Endings): string {
+  for (let length = Math.min(longest, word.length - SHORTEST); length > 0; length--) {
+    if (all.has(word.slice(-length))) return word.slice(0, -length);
+  }
+  return word;
 }
 
-/** The longest first. */
-function endings(...lists: string[]): readonly string[] {
+interface Endings {
+  all: ReadonlySet<string>;
+  longest: number;
+}
+
+function endings(...lists: string[]): Endings {
   const all = new Set(lists.flatMap((list) => list.split(" ")));
-  return [...all].sort((a, b) => b.length - a.length);
+  return { all, longest: Math.max(...[...all].map(({ length }) => length)) };
 }
