@@ -6,7 +6,9 @@ import type { Form } from "../../forms/form.js";
 import { cleanLine, shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { escapeHtml } from "../../i18n/html.js";
+import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
+import { understand } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
 import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
@@ -101,8 +103,13 @@ export const questionKind: CaseKindView = {
     const { text } = await getQuestionOfCase(db, of.id);
     return shortened(cleanLine(text), LONGEST_SUBJECT);
   },
-  async lines(db, of) {
-    return [escapeHtml((await getQuestionOfCase(db, of.id)).text)];
+  async lines(db, of, t) {
+    const { text } = await getQuestionOfCase(db, of.id);
+    const locale = (await findPerson(db, of.person_id))?.locale ?? "ru";
+    const { meaning } = understand(text, { locale });
+    if (meaning.kind !== "complaint") return [escapeHtml(text)];
+    const category = t(`answer.category.${meaning.category}`, plain);
+    return [t("question.looks-like", { category }), escapeHtml(text)];
   },
   async phone(db, of) {
     return (await findPerson(db, of.person_id))?.phone ?? undefined;

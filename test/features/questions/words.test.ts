@@ -59,6 +59,8 @@ describe("a question in one's own words", () => {
 
     const thread = simulator.world.topics(group.id)[0]?.threadId;
     expect(clerk.sees(thread)).toContain("Аулада су тұрып қалды");
+    const category = ru("answer.category.storm_sewer", plain);
+    expect(clerk.sees(thread)).toContain(category);
   });
 
   it("in another language can be answered in it by one tap", async () => {
