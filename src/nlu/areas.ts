@@ -23,6 +23,7 @@ export interface Amounts {
 const AREA_UNITS: ReadonlySet<string> = new Set(["m2", "sotka", "hectare", "km2", "acre", "ft2"]);
 const LAND_UNITS: ReadonlySet<string> = new Set(["sotka", "hectare", "acre", "km2"]);
 const SMALLEST_M2 = 10;
+const HECTARE_M2 = 10_000;
 
 /** Reads the numbers of a free text: all their values, and the size of a place that is wished for. */
 export function readAmounts(text: string, locale: Locale): Amounts {
@@ -38,10 +39,16 @@ export function readAmounts(text: string, locale: Locale): Amounts {
   const isLand = size?.kind === "quantity" && LAND_UNITS.has(size.unit ?? "");
   return {
     values,
-    wish: at < 0 ? undefined : readWish(items, at),
+    wish: at < 0 ? readSingleHectare(items) : readWish(items, at),
     bareWish: bareAt < 0 ? undefined : readWish(items, bareAt),
-    isLand,
+    isLand: isLand || (at < 0 && readSingleHectare(items) !== undefined),
   };
+}
+
+/** "От гектара", «хотя бы гектар»: one, without its number. */
+function readSingleHectare(items: readonly Item[]): AreaWish | undefined {
+  const at = items.findIndex((item) => item.kind === "unit" && item.unit === "hectare");
+  return at > 0 && items[at - 1]?.kind === "min" ? { minArea: HECTARE_M2 } : undefined;
 }
 
 function isLikelySize(value: number): boolean {

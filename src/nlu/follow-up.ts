@@ -103,7 +103,9 @@ function continueFact(
   const ownMetrics: readonly Metric[] = isTotal ? ["count"] : saidMetrics;
   const isOfOrder = metricsBefore.includes("deadline") && c.has("target-met") && c.isQuestion;
   const isOfZone = subjectsBefore.includes("district") && c.has("zone") && c.has("growth");
-  if (named.length === 0 && (isOfOrder || isOfZone)) return { kind: "not_published", near: [] };
+  // "Was that done?" names no projects.
+  const isNamed = named.some((subject) => subject !== "implemented" && subject !== "launch");
+  if (!isNamed && (isOfOrder || isOfZone)) return { kind: "not_published", near: [] };
   if (named.length === 0 && isAfterwards(c, subjectsBefore, metricsBefore)) {
     return { kind: "not_published", near: before.slice(0, 3) };
   }
@@ -111,8 +113,8 @@ function continueFact(
 
   if (c.has("separate")) return { kind: "not_published", near: [] };
   const isOfVisited = [...named, ...subjectsBefore].every((s) => VISITED.includes(s));
-  const isNamed = named.length > 0 && !(isOfVisited && c.has("all"));
-  const subjects = isNamed ? named : fitting(subjectsBefore, ownMetrics, c);
+  const isOwn = named.length > 0 && !(isOfVisited && c.has("all"));
+  const subjects = isOwn ? named : fitting(subjectsBefore, ownMetrics, c);
   const isMetricNamed = ownMetrics.some((metric) => isTold(metric, subjects, c));
   const isOwnSubject = findSubjects(c).some((subject) => subject !== "parks");
   if (isOwnSubject && isMetricNamed && alone) return undefined;

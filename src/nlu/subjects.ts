@@ -190,11 +190,13 @@ function isLaunchOfPlants(c: Clues): boolean {
   return !c.has("created", "jobs") && (isNear("project") || isNear("plant") || isNear("company"));
 }
 
+const BESIDES = /apart from|besides|except|кроме|помимо|қоспағанда/iu;
+
 /** "How many are launched, and how many completed?" asks for both; "apart from the launches" does not. */
 function isOfBoth(c: Clues): boolean {
   const isOfEach = c.near("how-many", "launch", 3) && c.near("how-many", "completion", 5);
   const isAskedTwice = c.at("how-many").length > 1 && isOfEach;
-  return c.has("or", "more") || (isAskedTwice && !c.has("further"));
+  return c.has("or", "more") || (isAskedTwice && !BESIDES.test(c.text));
 }
 
 const PARK_SUBJECTS: readonly Subject[] = ["parks-18", "parks-29", "parks-11", "target-2025"];
