@@ -190,12 +190,18 @@ function isLaunchOfPlants(c: Clues): boolean {
   return !c.has("created", "jobs") && (isNear("project") || isNear("plant") || isNear("company"));
 }
 
+/** How often it is asked how many; "how many" is two words. */
+function countAsked(c: Clues): number {
+  const at = c.at("how-many");
+  return at.filter((i) => !at.includes(i - 1)).length;
+}
+
 const BESIDES = /apart from|besides|except|кроме|помимо|қоспағанда/iu;
 
 /** "How many are launched, and how many completed?" asks for both; "apart from the launches" does not. */
 function isOfBoth(c: Clues): boolean {
-  const isOfEach = c.near("how-many", "launch", 3) && c.near("how-many", "completion", 5);
-  const isAskedTwice = c.at("how-many").length > 1 && isOfEach;
+  const isOfEach = c.near("how-many", "launch", 6) && c.near("how-many", "completion", 6);
+  const isAskedTwice = countAsked(c) > 1 && isOfEach;
   return c.has("or", "more") || (isAskedTwice && !BESIDES.test(c.text));
 }
 
