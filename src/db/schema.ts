@@ -22,6 +22,7 @@ export interface Database {
   counter: CounterTable;
   staff_chat: StaffChatTable;
   staff_member: StaffMemberTable;
+  new_cases_message: NewCasesMessageTable;
   template: TemplateTable;
   inbox: InboxTable;
   outbox: OutboxTable;
@@ -396,6 +397,14 @@ interface StaffMemberTable {
   created_at: string;
 }
 
+/** The one message on the desk about new cases that wait for their first card. */
+interface NewCasesMessageTable {
+  chat_id: number;
+  message_id: number;
+  /** How many it speaks of now. */
+  count: number;
+}
+
 /** An answer ready in three languages, with fields in braces. */
 interface TemplateTable {
   id: Generated<number>;
@@ -517,6 +526,7 @@ export type Park = Selectable<ParkTable>;
 export type Premises = Selectable<PremisesTable>;
 export type InventoryPrompt = Selectable<InventoryPromptTable>;
 export type Watch = Selectable<WatchTable>;
+export type NewCasesMessage = Selectable<NewCasesMessageTable>;
 export type Reservation = Selectable<ReservationTable>;
 export type Case = Selectable<CaseTable>;
 export type CaseEvent = Selectable<CaseEventTable>;

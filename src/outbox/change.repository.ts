@@ -57,3 +57,14 @@ export async function reviveRefused(trx: Trx, caseMessageId: number): Promise<bo
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+/** Calls of this kind that wait for a case are looked at again now: they may leave earlier than it seemed. */
+export async function wakeCase(trx: Trx, caseId: number, method: string): Promise<void> {
+  await trx
+    .updateTable("outbox")
+    .set({ next_at: new Date().toISOString() })
+    .where("state", "=", waiting)
+    .where("case_id", "=", caseId)
+    .where("method", "=", method)
+    .execute();
+}

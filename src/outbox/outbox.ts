@@ -24,11 +24,21 @@ const LONGEST_SLEEP_MS = 60_000;
 
 /** What a call comes to just before it leaves, or why it can't leave yet. */
 export type Prepared =
-  | { kind: "send"; chatId: number; method: string; payload: object; step?: Step }
+  | {
+      kind: "send";
+      chatId: number;
+      method: string;
+      payload: object;
+      step?: Step;
+      /** It lets others pass when the chat's pace is short. */
+      isPatient?: boolean;
+    }
   /** Something has to happen first, such as binding a staff chat. */
   | { kind: "hold"; reason: string; ms: number }
   /** There is nothing left to send, for instance a topic in a group that has none. */
   | { kind: "drop" };
+
+type Sending = Extract<Prepared, { kind: "send" }>;
 
 /** The call only prepares the ground (a topic, a card): its result is kept and the row itself comes next. */
 export type Step = (trx: Trx, result: unknown) => Promise<void>;
@@ -160,7 +170,7 @@ export class OutboxWorker {
     if (prepared.kind === "hold") return this.#putOff(row, prepared.ms, prepared.reason);
 
     const { chatId, method } = prepared;
-    const waitMs = pace.delay(chatId, method, Date.now());
+    const waitMs = pace.delay(chatId, method, Date.now(), prepared);
     if (waitMs > WAIT_IN_PLACE_MS) return this.#putOff(row, waitMs, row.error ?? "waits its turn");
     if (waitMs > 0) {
       await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -171,25 +181,28 @@ export class OutboxWorker {
     await this.#call({ ...row, attempts: row.attempts + 1 }, prepared);
   }
 
-  async #call(row: OutboxRow, prepared: Extract<Prepared, { kind: "send" }>): Promise<void> {
-    const { api, commit, hooks } = this.deps;
-    const { chatId, method, payload, step } = prepared;
+  async #call(row: OutboxRow, prepared: Sending): Promise<void> {
+    const { api, commit } = this.deps;
+    const { chatId, method, payload } = prepared;
     const raw = api.raw as unknown as Record<string, (payload: object) => Promise<unknown>>;
     let result: unknown;
     try {
       result = await raw[method]?.({ ...payload, chat_id: chatId });
     } catch (error) {
-      return this.#failed(row, chatId, error);
+      return this.#failed(row, prepared, error);
     }
-    await commit(async (trx) => {
-      if (step) return step(trx, result);
-      await setSent(trx, row.id, messageIdOf(result));
-      await hooks.onSent(trx, row, chatId, result);
-    });
+    await commit((trx) => this.#done(trx, row, prepared, result));
   }
 
-  async #failed(row: OutboxRow, chatId: number, error: unknown): Promise<void> {
+  async #done(trx: Trx, row: OutboxRow, { chatId, step }: Sending, result: unknown) {
+    if (step) return step(trx, result);
+    await setSent(trx, row.id, messageIdOf(result));
+    await this.deps.hooks.onSent(trx, row, chatId, result);
+  }
+
+  async #failed(row: OutboxRow, prepared: Sending, error: unknown): Promise<void> {
     const { commit, hooks, log, pace } = this.deps;
+    const { chatId } = prepared;
     if (!(error instanceof GrammyError)) {
       const certainty = surelyNotSent(error) ? "not sent" : "perhaps sent";
       log.warn({ err: error, outboxId: row.id, attempts: row.attempts, certainty }, "send failed");
@@ -207,11 +220,7 @@ export class OutboxWorker {
       return this.#putOff(row, backoff(row.attempts), reason);
     }
     await commit(async (trx) => {
-      if (refusal === "not-modified") {
-        await setSent(trx, row.id, null);
-        await hooks.onSent(trx, row, chatId, true);
-        return;
-      }
+      if (refusal === "not-modified") return this.#done(trx, row, prepared, true);
       const end = await hooks.onRefused(trx, row, refusal, error);
       if (end === "retry") await setRetry(trx, row.id, new Date().toISOString(), reason);
       else await setRefused(trx, row.id, reason);

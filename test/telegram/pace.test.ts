@@ -91,6 +91,18 @@ describe("a call waits until it is inside every limit", () => {
   });
 });
 
+it("lets a patient call pass only while a quarter of the group's minute is free", () => {
+  const pace = new Pace(TELEGRAM_PACE);
+  const patient = { isPatient: true };
+
+  for (const [to, how, when] of times(14, [GROUP, "sendMessage", 0])) pace.count(to, how, when);
+  expect(pace.delay(GROUP, "sendMessage", SECOND, patient)).toBe(0);
+  pace.count(GROUP, "sendMessage", SECOND);
+
+  expect(pace.delay(GROUP, "sendMessage", 2 * SECOND, patient)).toBe(58 * SECOND);
+  expect(pace.delay(GROUP, "sendMessage", 2 * SECOND)).toBe(0);
+});
+
 it("never lets more than the limit through in any window, whenever people come", () => {
   const limits: PaceLimits = { overallPerSecond: 5, privatePerSecond: 1, groupPerMinute: 20 };
   const pace = new Pace(limits);

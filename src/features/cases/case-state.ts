@@ -142,6 +142,11 @@ export function canChangeOffice(of: Stateful): boolean {
   return stateRule(of.kind, of.state).term !== undefined;
 }
 
+/** New, and nobody has taken it. */
+export function isUntaken(of: Pick<Case, "state" | "assignee_id">): boolean {
+  return of.state === "registered" && of.assignee_id === null;
+}
+
 export function isFinal(of: Pick<Case, "state">): boolean {
   return FINAL_STATES.some((state) => state === of.state);
 }

@@ -8,6 +8,7 @@ import { clockOnEntering } from "./clock.service.js";
 import { getCase, insertCase, insertEvent, takeNumber } from "./case.repository.js";
 import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
 import { answerView, confirmationView } from "./case.view.js";
+import { askForNewCases } from "./new-cases.service.js";
 
 /** Stands for "show the case's card": made, or edited, when the row leaves. */
 export const CARD = "card";
@@ -58,6 +59,7 @@ async function nextNumber(trx: Trx, letter: string, now: Date): Promise<string> 
 /** Written after the rows that the card is made of. */
 export async function announceCase(trx: Trx, filed: Case): Promise<void> {
   await showCard(trx, filed.id);
+  await askForNewCases(trx);
   const { t, locale } = await languageOf(trx, filed.person_id);
   await enqueueToPerson(trx, filed, confirmationView(t, locale, filed));
 }

@@ -14,6 +14,7 @@ import type { CaseKinds } from "./case-kind.js";
 import { deleteCaseView, findCaseView, saveCaseView } from "./case-view.repository.js";
 import { messageIdsOf } from "./copy.service.js";
 import { keepCard, prepareForDesk } from "./desk-view.service.js";
+import { askForNewCases, forgetNewCases, NEW_CASES } from "./new-cases.service.js";
 import { react, reactInWords } from "./receipt.service.js";
 import { listUnplacedParts } from "./album.repository.js";
 import { RELAY } from "./talk.service.js";
@@ -68,7 +69,8 @@ export function deliveryHooks({ db, kinds, loseDesk }: Deps): OutboxHooks {
         return "ended";
       }
       if (row.chat_id !== DESK) return tellStaff(trx, kinds, row, refusal);
-      if (row.attempts > MOST_MENDS) return "ended";
+      if (row.method === NEW_CASES && refusal === "message-gone") return forgetNewCases(trx);
+      if (row.attempts > MOST_MENDS && row.method !== NEW_CASES) return "ended";
       return mendDesk(trx, row, refusal, error, loseDesk);
     },
   };
@@ -158,6 +160,7 @@ export async function moveDesk(trx: Trx, newChatId: number | undefined): Promise
   if (newChatId === undefined) return;
   await updateStaffChat(trx, { chat_id: newChatId });
   for (const of of await listOpenCases(trx, ALL_OPEN_CASES)) await showCard(trx, of.id);
+  await askForNewCases(trx);
 }
 
 function isCopy({ method }: OutboxRow): boolean {

@@ -7,8 +7,10 @@ import { insertCaseMessage } from "./case-message.repository.js";
 import { getCase } from "./case.repository.js";
 import { CARD } from "./case.service.js";
 import type { CaseKinds } from "./case-kind.js";
+import { isUntaken } from "./case-state.js";
 import { prepareMessage } from "./desk-message.service.js";
 import { findCaseView, saveCaseView } from "./case-view.repository.js";
+import { NEW_CASES, prepareNewCases } from "./new-cases.service.js";
 import { getOfficeName } from "./office.repository.js";
 import { cardView, caseNumber } from "./case.view.js";
 
@@ -16,28 +18,43 @@ const HOLD_MS = 60_000;
 /** Telegram's limit for the name of a topic. */
 const LONGEST_TOPIC_NAME = 128;
 
-/**
- * Finds where a row for the desk goes. A topic and a card are only views of the case: whichever is missing is made
- * first, so a deleted topic heals with the next message, once.
- */
+/** Finds where a row for the desk goes. What staff work on passes cases that nobody has taken: those are patient. */
 export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): Promise<Prepared> {
   const desk = await findStaffChat(db);
   if (!desk) return { kind: "hold", reason: "no staff chat is bound", ms: HOLD_MS };
   if (desk.state === "lost") return { kind: "hold", reason: "the staff chat is lost", ms: HOLD_MS };
 
-  const payload = JSON.parse(row.payload) as Record<string, unknown>;
-  const chatId = desk.chat_id;
-  if (row.case_id === null) return { kind: "send", chatId, method: row.method, payload };
+  if (row.method === NEW_CASES) return prepareNewCases(db, kinds, desk);
+  if (row.case_id === null) {
+    const payload = JSON.parse(row.payload) as Record<string, unknown>;
+    return { kind: "send", chatId: desk.chat_id, method: row.method, payload };
+  }
+  const prepared = await prepareForCase(db, kinds, desk, row, row.case_id);
+  if (prepared.kind !== "send") return prepared;
+  return { ...prepared, isPatient: isUntaken(await getCase(db, row.case_id)) };
+}
 
-  const view = await findCaseView(db, row.case_id);
+/**
+ * A topic and a card are only views of the case: whichever is missing is made first, so a deleted topic heals with the
+ * next message, once.
+ */
+async function prepareForCase(
+  db: Db,
+  kinds: CaseKinds,
+  desk: StaffChat,
+  row: OutboxRow,
+  caseId: number,
+): Promise<Prepared> {
+  const chatId = desk.chat_id;
+  const view = await findCaseView(db, caseId);
   const isHere = view?.chat_id === chatId;
   const threadId = isHere ? view.thread_id : null;
   const cardId = isHere ? view.card_message_id : null;
-  if (desk.is_forum && threadId === null) return createTopic(db, kinds, desk, row.case_id);
-  if (cardId === null) return postCard(db, kinds, desk, row.case_id, threadId, row.method === CARD);
-  if (row.method === CARD) return editCard(db, kinds, desk, row.case_id, cardId);
+  if (desk.is_forum && threadId === null) return createTopic(db, kinds, desk, caseId);
+  if (cardId === null) return postCard(db, kinds, desk, caseId, threadId, row.method === CARD);
+  if (row.method === CARD) return editCard(db, kinds, desk, caseId, cardId);
   const whole = {
-    case_id: row.case_id,
+    case_id: caseId,
     chat_id: chatId,
     thread_id: threadId,
     card_message_id: cardId,

@@ -1,9 +1,10 @@
 import type { Case, Trx } from "../../db/schema.js";
+import { wakeCase } from "../../outbox/change.repository.js";
 import { findStaffMember } from "../staff/staff.repository.js";
 import type { CaseKinds, Refusal } from "./case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
 import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
-import { enqueueToPerson, languageOf, showCard } from "./case.service.js";
+import { CARD, enqueueToPerson, languageOf, showCard } from "./case.service.js";
 import {
   type CaseMove,
   findMove,
@@ -76,6 +77,8 @@ export async function moveCase(
   await tellPerson(trx, of, words);
   if (move === "take") await showSeen(trx, of.id);
   await showCard(trx, of.id);
+  // Its first card may still stand in the queue of new cases, which it has just left.
+  await wakeCase(trx, of.id, CARD);
   return { kind: "moved", of };
 }
 
