@@ -58,6 +58,8 @@ const BETWEEN_FEATURES: readonly string[] = [
   "staff/prompt -> cases/case.view",
   "staff/staff.feature -> cases/case.view",
   "staff/template-answer.feature -> cases/case.view",
+  // A case is taken by the same button wherever it is listed.
+  "staff/staff.feature -> cases/new-cases.view",
   // What happened to a case is told in the same words to the person and to staff.
   "staff/staff.feature -> cases/history.view",
   "parks/totals.view -> facts/fact.view",

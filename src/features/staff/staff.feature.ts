@@ -8,12 +8,13 @@ import type { BotContext } from "../../telegram/context.js";
 import { findCaseByNumber, listEvents, listOpenCases } from "../cases/case.repository.js";
 import { showCard } from "../cases/case.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
-import { isFinal } from "../cases/case-state.js";
+import { isFinal, isUntaken } from "../cases/case-state.js";
 import { getWorkTime } from "./work-time.repository.js";
 import { staffHistory } from "../cases/history.view.js";
 import { listOffices } from "../cases/office.repository.js";
 import { findPerson } from "../people/person.repository.js";
 import { caseNumber, dueDate } from "../cases/case.view.js";
+import { takeButtons } from "../cases/new-cases.view.js";
 import { languageButtons } from "../people/language.view.js";
 import { findCaseNumber } from "../../nlu/case-number.js";
 import type { May } from "./role.js";
@@ -46,7 +47,8 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
       lines.push(ctx.t("staff.queue.line", { name, subject, state, due }));
     }
     const text = lines.length > 0 ? lines.join("\n") : ctx.t("staff.queue.empty");
-    await sayOnDesk(ctx, commit, `${ctx.t("staff.queue.head")}\n\n${text}`);
+    const buttons = takeButtons(ctx.t, ctx.locale, cases.filter(isUntaken));
+    await sayOnDesk(ctx, commit, `${ctx.t("staff.queue.head")}\n\n${text}`, buttons);
   });
 
   staff.command("case", async (ctx) => {

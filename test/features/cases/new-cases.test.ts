@@ -99,6 +99,18 @@ it("goes on with the same message after a restart, and after an edit of which Te
   expect(await waitingRows(bot)).toEqual([]);
 });
 
+it("brings the card of a case that was taken in /queue at once", async () => {
+  const { bot, numbers } = await startFlood(14);
+  await bot.clerk.sends("/queue");
+  const queue = bot.simulator.world.messages(bot.group.id, null).at(-1);
+  expect(buttonsOf(queue)).toHaveLength(14);
+
+  const taken = await takeLastShown(bot, queue);
+
+  expect(taken).toBe(numbers.at(-1));
+  expect(topicsOf(bot)).toEqual([...numbers.slice(0, 6), taken]);
+});
+
 describe.each(LOCALES)("the message in %s", (locale) => {
   const t = translator(locale);
 
