@@ -21,7 +21,8 @@ import type { May } from "./role.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { listStaffMembers, updateStaffChat } from "./staff.repository.js";
 
-const QUEUE_SHOWN = 20;
+/** With the longest names, states and desks they fit in one message. */
+const QUEUE_SHOWN = 15;
 
 interface Deps {
   db: Db;
@@ -38,13 +39,15 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
 
   staff.command("queue", async (ctx) => {
     const cases = await listOpenCases(db, QUEUE_SHOWN);
+    const offices = await listOffices(db, ctx.locale);
     const lines = [];
     for (const of of cases) {
       const name = caseNumber(ctx.t, ctx.locale, of);
       const state = ctx.t(`case.state.${of.state}`);
       const due = dueDate(ctx.locale, of) ?? "—";
+      const office = offices.find(({ id }) => id === of.office_id)?.name ?? "—";
       const subject = await kinds[of.kind].subject(db, of);
-      lines.push(ctx.t("staff.queue.line", { name, subject, state, due }));
+      lines.push(ctx.t("staff.queue.line", { name, subject, state, office, due }));
     }
     const text = lines.length > 0 ? lines.join("\n") : ctx.t("staff.queue.empty");
     const buttons = takeButtons(ctx.t, ctx.locale, cases.filter(isUntaken));
