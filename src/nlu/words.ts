@@ -12,16 +12,15 @@ export interface Word {
 
 const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[0-9]+|[?]/gu;
 
-// Nobody says more than this to a clerk; what follows adds nothing to the meaning.
-const MOST_WORDS = 400;
+// Nobody says more than this to a clerk; of a longer letter the end is read, where what it asks for stands.
+const MOST_WORDS = 250;
+const LONGEST_WORD = 40;
 
 /** Splits a text into words and numbers; a hyphen parts words («үй-жай» is two), a question mark is one. */
 export function readWords(text: string): Word[] {
-  const words: Word[] = [];
-  for (const [word] of normalise(text).matchAll(WORD)) {
-    if (words.length === MOST_WORDS) break;
-    const short = word.slice(0, 40);
-    words.push({ text: short, folded: fold(short), latin: isLatin(short) ? foldLatin(short) : "" });
-  }
-  return words;
+  const words = Array.from(normalise(text).matchAll(WORD), ([word]) => word);
+  return words.slice(-MOST_WORDS).map((word) => {
+    const short = word.slice(0, LONGEST_WORD);
+    return { text: short, folded: fold(short), latin: isLatin(short) ? foldLatin(short) : "" };
+  });
 }
