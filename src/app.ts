@@ -14,6 +14,8 @@ import { FileKeeper } from "./features/cases/file-keeper.js";
 import { eraseOldDrafts, remindOfDrafts } from "./features/cases/draft-care.service.js";
 import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
+import { fileComplaint } from "./features/complaints/complaint.service.js";
+import { complaintKind } from "./features/complaints/incident-kind.service.js";
 import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
@@ -40,7 +42,11 @@ const KEEP_SENT_MS = 30 * 24 * 3_600_000;
 /** Three years, as the words of consent say. */
 const KEEP_CLOSED_MS = 3 * 365.25 * 24 * 3_600_000;
 
-const KINDS: CaseKinds = { application: applicationKind, question: questionKind };
+const KINDS: CaseKinds = {
+  application: applicationKind,
+  complaint: complaintKind,
+  question: questionKind,
+};
 
 export interface App {
   /** Resolves with the port of `/healthz` once updates are taken. @throws StartError */
@@ -119,6 +125,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       charts,
       drafts: createDrafts(db, commit, {
         application: fileApplication,
+        complaint: fileComplaint(KINDS),
         documents: finishDocuments(KINDS),
         question: fileWords,
         report: fileReport,

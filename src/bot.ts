@@ -16,6 +16,7 @@ import type { CaseKinds } from "./features/cases/case-kind.js";
 import { casesFeature, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
 import { listTalks, repeatReceipt, talkFeature } from "./features/cases/talk.feature.js";
 import { withdrawalFeature } from "./features/cases/withdrawal.feature.js";
+import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
@@ -145,6 +146,7 @@ function repeatsAndApologies(
     }
     // A case that it filed tells its number by itself: the confirmation waits in the outbox.
     if (await findCaseByUpdate(db, ctx.update.update_id)) return;
+    if (await findComplaintByUpdate(db, ctx.update.update_id)) return;
     if (await repeatReceipt(ctx, db)) return;
     await takeUp(ctx, { commit, places }, ctx.person.pending);
   });

@@ -5,6 +5,7 @@ import type { Commit } from "./db/commit.js";
 import { migrate } from "./db/migrate.js";
 import { hasSamples, loadSamples } from "./db/sample-data.js";
 import type { Db } from "./db/schema.js";
+import { loadZone } from "./features/complaints/published-zone.service.js";
 import { loadFacts } from "./features/facts/fact.repository.js";
 import { UNSEEN } from "./features/staff/staff-chat.service.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
@@ -23,6 +24,7 @@ export async function prepareDatabase(db: Db, commit: Commit, config: Config): P
   try {
     await migrate(db);
     await commit((trx) => loadFacts(trx));
+    await commit((trx) => loadZone(trx));
     if (config.withSamples) await commit((trx) => loadSamples(trx));
     else if (await hasSamples(db)) {
       throw new StartError(

@@ -25,7 +25,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "`form.${verb}`": NAVIGATION_VERBS,
   "`case.${button}`": [
     ...["take", "answer", "office", "request_docs", "resume", "council"],
-    ...["approve", "agree", "reject", "close"],
+    ...["approve", "agree", "reject", "close", "assign", "begin", "fix", "forward", "merge"],
+    ...["wait_resident", "wait_third"],
   ],
 };
 const LONGEST_BUTTON = 40;

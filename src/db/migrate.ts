@@ -6,6 +6,7 @@ import * as places from "../../migrations/2026-11-25-places.js";
 import * as talk from "../../migrations/2026-11-25-talk.js";
 import * as tracks from "../../migrations/2026-11-25-tracks.js";
 import * as newCases from "../../migrations/2026-11-26-new-cases.js";
+import * as complaints from "../../migrations/2026-11-27-complaints.js";
 import type { Db } from "./schema.js";
 
 /** Every migration in order; a released one is never edited. */
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-25-talk": talk,
   "2026-11-25-tracks": tracks,
   "2026-11-26-new-cases": newCases,
+  "2026-11-27-complaints": complaints,
 };
 
 /**

@@ -1,8 +1,9 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
 import type { Locale } from "../i18n/locales.js";
+import type { ComplaintTables } from "./complaint-schema.js";
 
 /** Names are singular, time is UTC ISO text, booleans are 0/1, Telegram ids are 64-bit numbers, JSON is text. */
-export interface Database {
+export interface Database extends ComplaintTables {
   person: PersonTable;
   fact: FactTable;
   park: ParkTable;
@@ -164,9 +165,18 @@ interface ReservationTable {
   released_at: string | null;
 }
 
-export type CaseKind = "application" | "question";
+export type CaseKind = "application" | "question" | "complaint";
 export type CaseState =
+  | "known"
   | "registered"
+  | "assigned"
+  | "in_work"
+  | "waiting_resident"
+  | "waiting_third"
+  | "fixed"
+  | "reopened"
+  | "forwarded"
+  | "merged"
   | "under_review"
   | "docs_requested"
   | "council"
@@ -178,14 +188,17 @@ export type CaseState =
 
 interface CaseTable {
   id: Generated<number>;
-  /** A-2026-000123; a question to the operator has none. */
+  /** A-2026-000123; a question to the operator has none, and an issue that nobody here has reported yet. */
   number: string | null;
   /** What the person calls it, the project's name for instance: tells several cases of one person apart. */
   title: string | null;
   kind: CaseKind;
   state: CaseState;
+  /** Who filed it; `NOBODY` for an issue that was published before anybody reported it here. */
   person_id: number;
   assignee_id: number | null;
+  /** 1: danger to life or property; its clock runs day and night. */
+  is_urgent: Generated<Flag>;
   /** The promise; `null` while its clock stands still or has ended. */
   due_at: string | null;
   /** When three quarters of the term are over. */
@@ -220,6 +233,10 @@ interface CaseEventTable {
     | "extended"
     | "note"
     | "documents"
+    | "joined"
+    | "merged"
+    | "split"
+    | "rated"
     | "erased";
   actor: "person" | "clerk" | "system";
   actor_id: number | null;
@@ -263,6 +280,8 @@ interface CaseMessageTable {
   withdrawn_at: string | null;
   /** When the person was shown that a clerk acts on these words. */
   seen_at: string | null;
+  /** Of an `out`: the row of the same words to the first of several addressees. */
+  copy_of: number | null;
   /** The name of the template from which a clerk's words were made. */
   template: string | null;
   created_at: string;
@@ -335,7 +354,9 @@ interface AttachmentTable {
   case_id: number | null;
   run_key: string;
   person_id: number;
-  kind: "photo" | "document";
+  kind: "photo" | "document" | "video" | "voice";
+  /** Of a fault: as it was found, or as it was left mended. */
+  stage: Generated<"before" | "after">;
   /** The line of the checklist; `null` until somebody sorts it. */
   document_id: string | null;
   file_id: string;

@@ -10,6 +10,7 @@ import type desk from "../../locales/en/desk.json";
 import type facts from "../../locales/en/facts.json";
 import type fallback from "../../locales/en/fallback.json";
 import type form from "../../locales/en/form.json";
+import type incident from "../../locales/en/incident.json";
 import type language from "../../locales/en/language.json";
 import type parks from "../../locales/en/parks.json";
 import type place from "../../locales/en/place.json";
@@ -40,6 +41,7 @@ declare module "i18next" {
         facts: typeof facts;
         fallback: typeof fallback;
         form: typeof form;
+        incident: typeof incident;
         language: typeof language;
         parks: typeof parks;
         place: typeof place;

@@ -46,6 +46,24 @@ export async function takeBack(trx: Trx, caseMessageId: number): Promise<boolean
   return result.numDeletedRows > 0n;
 }
 
+/** A call of this kind that waits for a case and that nobody began to make. */
+export async function findWaitingCall(
+  trx: Trx,
+  caseId: number,
+  method: string,
+): Promise<OutboxRow | undefined> {
+  return trx
+    .selectFrom("outbox")
+    .selectAll()
+    .where("state", "=", waiting)
+    .where("lane", "=", `desk:${caseId}`)
+    .where("method", "=", method)
+    .where("attempts", "=", 0)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Lets a message that was refused leave after all; `false` when its words are gone. */
 export async function reviveRefused(trx: Trx, caseMessageId: number): Promise<boolean> {
   const result = await trx

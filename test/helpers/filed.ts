@@ -21,6 +21,11 @@ export async function startWithApplication(
   await startApplying(bot.investor, locale);
   await fileApplicationBy(bot.investor, locale, buildAnswers(1));
   const thread = bot.simulator.world.topics(bot.group.id)[0]?.threadId ?? 0;
-  const getCase = () => bot.app.db.selectFrom("case").selectAll().executeTakeFirstOrThrow();
+  const getCase = () =>
+    bot.app.db
+      .selectFrom("case")
+      .where("state", "!=", "known")
+      .selectAll()
+      .executeTakeFirstOrThrow();
   return { bot, thread, getCase };
 }

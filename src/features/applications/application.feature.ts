@@ -89,7 +89,7 @@ export const applicationKind: CaseKindView = {
     const documents = await countedDocuments(db, of, t, application.track);
     return [...applicationLines(t, locale, application), documents];
   },
-  async own(db, of, t) {
+  async own(db, of, { t }) {
     const { track } = await getApplication(db, of.id);
     return {
       lines: [await countedDocuments(db, of, t, track)],

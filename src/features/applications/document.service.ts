@@ -15,8 +15,9 @@ import { documentsView } from "./document.view.js";
 export function finishDocuments(kinds: CaseKinds): File {
   return async (trx, filing) => {
     await tellCount(trx, filing);
+    const { personId } = filing;
     const caseId = filing.answers.caseId as number;
-    await notePersonReplied(trx, kinds, { caseId, now: new Date() });
+    await notePersonReplied(trx, kinds, { caseId, personId, now: new Date() });
   };
 }
 

@@ -2,7 +2,7 @@ import { InlineKeyboard } from "grammy";
 import type { Case, Trx } from "../../db/schema.js";
 import { plain, translator, type Translate } from "../../i18n/i18n.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
-import type { MoveRule } from "../cases/case-state.js";
+import type { MoveRule } from "../cases/case-rules.js";
 import {
   leaseReserved,
   releaseReservation,

@@ -26,9 +26,12 @@ export async function findAlbum(
 /** The row that still gathers the parts of an album on their way to the other side. */
 export async function findGathering(
   trx: Trx,
-  kind: "relay" | "out",
-  caseId: number,
-  albumId: string,
+  {
+    kind,
+    caseId,
+    albumId,
+    chatId,
+  }: { kind: "relay" | "out"; caseId: number; albumId: string; chatId: number },
 ): Promise<OutboxRow | undefined> {
   return trx
     .selectFrom("outbox")
@@ -37,6 +40,7 @@ export async function findGathering(
     .where("case_message.case_id", "=", caseId)
     .where("case_message.album_id", "=", albumId)
     .where("case_message.kind", "=", kind)
+    .where("outbox.chat_id", "=", chatId)
     .where("outbox.method", "=", "copyMessages")
     .where("outbox.state", "=", sql.lit<OutboxState>("waiting"))
     .where("outbox.attempts", "=", 0)
@@ -56,6 +60,7 @@ export async function listUnplacedParts(trx: Trx, first: CaseMessage): Promise<C
     .where("kind", "=", first.kind)
     .where("id", ">=", first.id)
     .where(first.kind === "relay" ? "staff_message_id" : "person_message_id", "is", null)
+    .$if(first.kind === "out", (query) => query.where("person_chat_id", "=", first.person_chat_id))
     .orderBy("id")
     .execute();
 }

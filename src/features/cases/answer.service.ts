@@ -1,11 +1,14 @@
 import type { Case, CaseMessage, Db, OutboxRow, Trx } from "../../db/schema.js";
+import { translator, type Translate } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
 import type { Prepared } from "../../outbox/outbox.js";
-import { enqueue } from "../../outbox/outbox.repository.js";
+import { enqueue, findHead } from "../../outbox/outbox.repository.js";
 import { findCaseMessage, getCaseMessage, insertCaseMessage } from "./case-message.repository.js";
 import { LONGEST_QUOTED } from "./case.view.js";
 import { enqueueCopy, prepareCopy } from "./copy.service.js";
 import { react, showSeen } from "./receipt.service.js";
 import { findAlbum } from "./album.repository.js";
+import { type Listener, listAudience } from "./follower.repository.js";
 import { offerUndo, undoMs } from "./undo.service.js";
 
 /** What a clerk wrote, and where it stands in the staff chat: its receipt goes there. */
@@ -30,13 +33,21 @@ export function quoted({ text, media }: Pick<ClerkWords, "text" | "media">): str
   return isQuotable ? text : undefined;
 }
 
-/** Answers leave in a lane of their own: one that waits never holds up a number or a notice. */
-function laneOfTalk(of: Case): string {
-  return `talk:${of.person_id}`;
+/**
+ * An answer that waits for a second thought has a lane of its own, so that it never holds up a number or a notice; and
+ * what follows it goes behind it. All else keeps its order among whatever this chat is told.
+ */
+async function laneFor(trx: Trx, personId: number, waitMs: number): Promise<{ lane?: string }> {
+  const lane = `talk:${personId}`;
+  return waitMs > 0 || (await findHead(trx, lane)) ? { lane } : {};
 }
 
+/** What stands in our message to a person, in his language. */
+export type WordsView = (t: Translate, locale: Locale) => { text: string; reply_markup: unknown };
+
 /**
- * Writes a clerk's words to the person of a case. Those that may be undone wait for a while.
+ * Writes a clerk's words to whoever hears of a case; a reply to words of one of them, to him alone. Those that may be
+ * undone wait for a while.
  *
  * @returns `false` for a further part of an album, which goes the way of the first
  */
@@ -44,16 +55,15 @@ export async function sendWords(
   trx: Trx,
   of: Case,
   words: ClerkWords,
-  view: { text: string; reply_markup: unknown },
+  view: WordsView,
   { mayBeUndone = false } = {},
 ): Promise<boolean> {
   const album = await findAlbum(trx, "staff", words.chatId, words.albumId);
   const isHeld = album?.delivery === "asked" || album?.delivery === "undone";
-  const caseMessageId = await insertCaseMessage(trx, {
+  const [first, ...others] = await listAddressees(trx, of, words);
+  const said = {
     case_id: of.id,
     kind: "out",
-    staff_chat_id: words.chatId,
-    staff_message_id: words.messageId,
     clerk_id: words.clerkId,
     text: words.text ?? null,
     media: words.media ?? null,
@@ -61,6 +71,12 @@ export async function sendWords(
     reply_to_id: words.replyToId ?? null,
     template: words.template ?? null,
     delivery: isHeld ? album.delivery : "waiting",
+  } as const;
+  const caseMessageId = await insertCaseMessage(trx, {
+    ...said,
+    staff_chat_id: words.chatId,
+    staff_message_id: words.messageId,
+    person_chat_id: first?.personId ?? null,
   });
   if (isHeld) return false;
   const waitMs = mayBeUndone ? await undoMs(trx) : 0;
@@ -69,10 +85,36 @@ export async function sendWords(
     await showSeen(trx, of.id);
     if (waitMs > 0) await offerUndo(trx, of, caseMessageId, waitMs);
   }
-  const row = { chatId: of.person_id, lane: laneOfTalk(of), caseId: of.id, caseMessageId };
+  if (first) await sendTo(trx, of, words, { ...first, caseMessageId, view, waitMs });
+  for (const other of others) {
+    const copy = { ...said, person_chat_id: other.personId, copy_of: caseMessageId };
+    const id = await insertCaseMessage(trx, copy);
+    await sendTo(trx, of, words, { ...other, caseMessageId: id, view, waitMs });
+  }
+  return quoted(words) !== undefined || !album;
+}
+
+async function listAddressees(trx: Trx, of: Case, { replyToId }: ClerkWords): Promise<Listener[]> {
+  const audience = await listAudience(trx, of);
+  const target = replyToId === undefined ? undefined : await findCaseMessage(trx, replyToId);
+  if (target?.kind !== "in") return audience;
+  return audience.filter(({ personId }) => personId === target.person_chat_id);
+}
+
+interface Sending extends Listener {
+  caseMessageId: number;
+  view: WordsView;
+  waitMs: number;
+}
+
+async function sendTo(trx: Trx, of: Case, words: ClerkWords, sending: Sending): Promise<void> {
+  const { personId, locale, caseMessageId, waitMs } = sending;
+  const view = sending.view(translator(locale), locale);
+  const lane = await laneFor(trx, personId, waitMs);
+  const row = { chatId: personId, ...lane, caseId: of.id, caseMessageId };
   if (quoted(words) !== undefined) {
     await enqueue(trx, { ...row, method: "sendMessage", payload: view, waitMs });
-    return true;
+    return;
   }
   await enqueueCopy(trx, {
     ...row,
@@ -86,7 +128,6 @@ export async function sendWords(
     head: view,
     waitMs,
   });
-  return !album;
 }
 
 /** Where a row for a person goes: a reply to his own message is shown as one. */

@@ -8,7 +8,7 @@ import { findPerson } from "../people/person.repository.js";
 import {
   adoptAttachments,
   insertAttachment,
-  listAttachmentsOfCase,
+  listAttachments,
   setAttachmentState,
 } from "./attachment.repository.js";
 import { getCase } from "./case.repository.js";
@@ -39,7 +39,7 @@ export async function addToCase(
 /** The files of a draft go with the case that came of it: into its topic, albums as albums. */
 export async function takeFiles(trx: Trx, runKey: string, caseId: number): Promise<void> {
   await adoptAttachments(trx, runKey, caseId);
-  const files = await listAttachmentsOfCase(trx, caseId);
+  const files = await listAttachments(trx, runKey);
   for (let at = 0; at < files.length; at += MOST_COPIED) {
     const part = files.slice(at, at + MOST_COPIED);
     const ids = part.map((file) => file.message_id);

@@ -15,6 +15,8 @@ export type Clock = Pick<
   "due_at" | "warn_at" | "term_minutes" | "left_minutes" | "warned_at" | "late_at"
 >;
 
+const MINUTE_MS = 60_000;
+
 export const NO_CLOCK: Clock = {
   due_at: null,
   warn_at: null,
@@ -46,6 +48,30 @@ export function resumeClock(time: WorkTime, now: Date, clock: Clock): Clock {
 export function extendClock(time: WorkTime, now: Date, clock: Clock, days: number): Clock {
   if (clock.due_at === null) return clockOf(clock);
   return running(extendTerm(time, now, new Date(clock.due_at), days));
+}
+
+/** An urgent case is promised by the hour, day and night. */
+export function beginUrgentClock(now: Date, hours: number): Clock {
+  const minutes = hours * 60;
+  return runningUntil(now, { left: minutes, minutes });
+}
+
+export function pauseUrgentClock(now: Date, clock: Clock): Clock {
+  if (clock.due_at === null) return clockOf(clock);
+  const left_minutes = Math.max(0, Math.floor((Date.parse(clock.due_at) - +now) / MINUTE_MS));
+  return { ...NO_CLOCK, term_minutes: clock.term_minutes, left_minutes };
+}
+
+export function resumeUrgentClock(now: Date, clock: Clock): Clock {
+  if (clock.left_minutes === null) return clockOf(clock);
+  const left = clock.left_minutes;
+  return runningUntil(now, { left, minutes: clock.term_minutes ?? left });
+}
+
+function runningUntil(now: Date, { left, minutes }: { left: number; minutes: number }): Clock {
+  const unwarned = Math.max(0, left - Math.round(minutes / 4));
+  const after = (count: number) => new Date(now.getTime() + count * MINUTE_MS);
+  return running({ dueAt: after(left), warnAt: after(unwarned), minutes });
 }
 
 export function isPaused(of: Pick<Case, "left_minutes">): boolean {

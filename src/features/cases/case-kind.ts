@@ -2,27 +2,56 @@ import type { InlineKeyboard } from "grammy";
 import type { Case, CaseKind, Db, Trx } from "../../db/schema.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import type { MoveRule } from "./case-state.js";
+import type { CaseChange } from "./case.repository.js";
+import type { MoveRule } from "./case-rules.js";
 
 /** What a kind of case adds to the common card. `cases` itself knows no kind. */
 export interface CaseKindView {
   /** A few words that tell this case from others in a list: plain text. */
-  subject(db: Db, of: Case): Promise<string>;
+  subject(db: Db, of: Case, locale: Locale): Promise<string>;
   /** The body of the staff's card, in HTML. */
   lines(db: Db, of: Case, t: Translate, locale: Locale): Promise<string[]>;
-  /** What the person's own view of a case adds: lines in HTML, and buttons for what can be done with it. */
-  own?(db: Db, of: Case, t: Translate): Promise<{ lines: string[]; buttons: InlineKeyboard }>;
+  /** What a person's own view of a case adds: lines in HTML, and buttons for what can be done with it. */
+  own?(db: Db, of: Case, reader: Reader): Promise<{ lines: string[]; buttons: InlineKeyboard }>;
   /** A phone to call when Telegram does not reach the person, if one was given. */
   phone(db: Db, of: Case): Promise<string | undefined>;
+  /** How staff see somebody who wrote to the case; by his name, if a kind says nothing else. */
+  nameOf?(db: Db, of: Case, personId: number, t: Translate): Promise<string>;
+  /** Who the case is from, on the card in HTML; the person by name and language, if a kind says nothing else. */
+  from?(db: Db, of: Case, t: Translate): Promise<string[]>;
   /**
    * Takes part in a move, in its transaction and before the case changes. May refuse it, and says to staff why, in
-   * plain text; the case then stays as it is.
+   * plain text; the case then stays as it is. May also change what the table leaves open, such as the assignee.
    */
-  onMove?(trx: Trx, of: Case, move: MoveRule): Promise<Refusal | undefined>;
+  onMove?(trx: Trx, of: Case, move: MoveRule, made: MadeMove): Promise<MoveEffect | undefined>;
+  /** What everybody who hears of a move reads; the new state and the words, if a kind says nothing else. */
+  news?(db: Db, of: Case, reader: Reader, words: string | undefined): Promise<News>;
+}
+
+/** For whom something is drawn. */
+export interface Reader {
+  personId: number;
+  t: Translate;
+  locale: Locale;
+}
+
+export interface News {
+  text: string;
+  reply_markup: unknown;
+  /** Telegram's file id of a photo over the text. */
+  photo?: string;
+}
+
+/** Who moved the case, and when. */
+export interface MadeMove {
+  actorId: number;
+  now: Date;
 }
 
 export interface Refusal {
   refused(t: Translate): string;
 }
+
+export type MoveEffect = Refusal | { change: CaseChange };
 
 export type CaseKinds = Readonly<Record<CaseKind, CaseKindView>>;

@@ -17,6 +17,7 @@ type Optional =
   | "withdrawn_at"
   | "seen_at"
   | "template"
+  | "copy_of"
   | "created_at"
   | "id";
 
@@ -42,6 +43,7 @@ export async function insertCaseMessage(
       withdrawn_at: null,
       seen_at: null,
       template: null,
+      copy_of: null,
       created_at: new Date().toISOString(),
       ...message,
     })
@@ -100,7 +102,7 @@ export async function listCasesAnsweredSince(
     .selectFrom("case_message")
     .innerJoin("case", "case.id", "case_message.case_id")
     .select((eb) => ["case.id", eb.fn.max("case_message.id").as("latest")])
-    .where("case.person_id", "=", personId)
+    .where("case_message.person_chat_id", "=", personId)
     .where("case.state", "not in", FINAL_STATES)
     .where("case_message.kind", "=", "out")
     // The confirmation of a case is nobody's message.

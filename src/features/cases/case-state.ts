@@ -1,115 +1,26 @@
 import type { Case, CaseKind, CaseState } from "../../db/schema.js";
-import type { TermKey } from "./terms.js";
+import { KINDS, type MoveRule } from "./case-rules.js";
 
 /** What can be done with a case of some kind. */
 export const CASE_MOVES = [
-  "take",
-  "request_docs",
-  "resume",
-  "council",
-  "approve",
-  "agree",
-  "reject",
-  "withdraw",
-  "close",
+  ...(["take", "request_docs", "resume", "council", "approve", "agree"] as const),
+  ...(["register", "assign", "unassign", "begin", "wait_resident", "wait_third", "fix"] as const),
+  ...(["confirm", "expire", "reopen", "forward", "merge"] as const),
+  ...(["reject", "withdraw", "close"] as const),
 ] as const;
 export type CaseMove = (typeof CASE_MOVES)[number];
 
-export type Mover = "clerk" | "person";
+export type Mover = "clerk" | "person" | "system";
 
-export interface MoveRule {
-  move: CaseMove;
-  from: readonly CaseState[];
-  to: CaseState;
-  by: readonly Mover[];
-  /** Asked of the clerk; they go to the person, and into the history as the reason. */
-  needsWords?: true;
-}
-
-interface StateRule {
-  /** What is promised while a case is in this state; without one the clock stands still. */
-  term?: TermKey;
-  /** Where a case lies once it enters the state; with the operator by default. */
-  office?: string;
-}
-
-interface KindRule {
-  /** What a clerk's answer does: it begins the review, or leaves the case with the person. */
-  onAnswer: "take" | "wait";
-  states: Partial<Record<CaseState, StateRule>>;
-  moves: readonly MoveRule[];
-}
-
-/** The office of the person himself: the clock stands still while a case lies there. */
-export const PERSON_OFFICE = "person";
-export const OPERATOR_OFFICE = "operator";
-
-/** Nothing leads out of these. */
-export const FINAL_STATES = ["agreement", "rejected", "withdrawn", "closed"] as const;
-
-const UNDECIDED = ["registered", "under_review", "docs_requested", "council"] as const;
-
-/** The one table of states, a kind of case each; ARCHITECTURE.md draws it. */
-const KINDS: Record<CaseKind, KindRule> = {
-  application: {
-    onAnswer: "take",
-    states: {
-      registered: { term: "application.first-answer-days" },
-      under_review: { term: "application.review-days" },
-      docs_requested: { office: PERSON_OFFICE },
-      council: { term: "application.council-days", office: "council" },
-      approved: { term: "application.agreement-days" },
-    },
-    moves: [
-      { move: "take", from: ["registered"], to: "under_review", by: ["clerk"] },
-      {
-        move: "request_docs",
-        from: ["under_review"],
-        to: "docs_requested",
-        by: ["clerk"],
-        needsWords: true,
-      },
-      {
-        move: "resume",
-        from: ["docs_requested", "council"],
-        to: "under_review",
-        by: ["clerk"],
-      },
-      { move: "resume", from: ["docs_requested"], to: "under_review", by: ["person"] },
-      { move: "council", from: ["under_review"], to: "council", by: ["clerk"], needsWords: true },
-      { move: "approve", from: ["under_review", "council"], to: "approved", by: ["clerk"] },
-      { move: "agree", from: ["approved"], to: "agreement", by: ["clerk"] },
-      // Also after an approval that came to nothing: what was reserved for it must not stay so for ever.
-      {
-        move: "reject",
-        from: [...UNDECIDED, "approved"],
-        to: "rejected",
-        by: ["clerk"],
-        needsWords: true,
-      },
-      { move: "withdraw", from: UNDECIDED, to: "withdrawn", by: ["person"] },
-    ],
-  },
-  question: {
-    onAnswer: "wait",
-    states: {
-      registered: { term: "question.answer-days" },
-      under_review: { term: "question.answer-days" },
-    },
-    moves: [
-      { move: "take", from: ["registered"], to: "under_review", by: ["clerk"] },
-      {
-        move: "close",
-        from: ["registered", "under_review"],
-        to: "closed",
-        by: ["clerk"],
-        needsWords: true,
-      },
-    ],
-  },
-};
+/** Nobody works on these any more. Only "not fixed" leads out of one of them. */
+export const FINAL_STATES = [
+  ...(["agreement", "rejected", "withdrawn", "closed", "forwarded", "merged"] as const),
+] as const;
+/** Published, and nobody has reported it here yet: it is in nobody's queue. */
+export const KNOWN = "known" as const;
 
 type Stateful = Pick<Case, "kind" | "state">;
+type StateRule = NonNullable<(typeof KINDS)[CaseKind]["states"][CaseState]>;
 
 /** The rule of a move that this somebody may make now; `undefined` when it is impossible. */
 export function findMove(of: Stateful, move: CaseMove, by: Mover): MoveRule | undefined {
@@ -133,12 +44,18 @@ export function stateRule(kind: CaseKind, state: CaseState): StateRule {
   return KINDS[kind].states[state] ?? {};
 }
 
-export function onAnswer(kind: CaseKind): KindRule["onAnswer"] {
+export function onAnswer(kind: CaseKind): "take" | "wait" {
   return KINDS[kind].onAnswer;
+}
+
+export function hasFollowers({ kind }: Pick<Case, "kind">): boolean {
+  return KINDS[kind].hasFollowers === true;
 }
 
 /** Whether staff may say whose desk it lies on; while we wait for the person by the state itself, it lies with him. */
 export function canChangeOffice(of: Stateful): boolean {
+  // Whom a fault waits for is a state of its own.
+  if (hasFollowers(of)) return false;
   return stateRule(of.kind, of.state).term !== undefined;
 }
 

@@ -9,21 +9,25 @@ import type {
   Trx,
 } from "../../db/schema.js";
 import type { Clock } from "./case-clock.js";
-import { FINAL_STATES, OPERATOR_OFFICE } from "./case-state.js";
+import { OPERATOR_OFFICE } from "./case-rules.js";
+import { FINAL_STATES, KNOWN } from "./case-state.js";
 
 export interface NewCase {
   number: string | null;
   title: string | null;
   kind: CaseKind;
+  /** `registered`, if nothing else is said. */
+  state?: CaseState;
   personId: number;
   runKey: string;
   updateId: number;
   createdAt: string;
   clock: Clock;
+  isUrgent?: boolean;
 }
 
-/** Open cases; the states are written out so that an index over them can be used. */
-const finalStates = FINAL_STATES.map((state) => sql.lit<CaseState>(state));
+/** Nobody has to work on these; they are written out so that an index over them can be used. */
+const restingStates = [...FINAL_STATES, KNOWN].map((state) => sql.lit<CaseState>(state));
 
 export async function insertCase(trx: Trx, values: NewCase): Promise<Case> {
   return trx
@@ -32,9 +36,10 @@ export async function insertCase(trx: Trx, values: NewCase): Promise<Case> {
       number: values.number,
       title: values.title,
       kind: values.kind,
-      state: "registered",
+      state: values.state ?? "registered",
       person_id: values.personId,
       assignee_id: null,
+      is_urgent: values.isUrgent ? 1 : 0,
       ...values.clock,
       office_id: OPERATOR_OFFICE,
       office_since: values.createdAt,
@@ -72,12 +77,25 @@ export async function findCaseByNumber(db: Db, number: string): Promise<Case | u
   return db.selectFrom("case").selectAll().where("number", "=", number).executeTakeFirst();
 }
 
-/** Somebody's cases, newest first. */
+/** The cases that somebody filed or follows, newest first. */
 export async function listCasesOf(db: Db, personId: number, limit: number): Promise<Case[]> {
   return db
     .selectFrom("case")
     .selectAll()
-    .where("person_id", "=", personId)
+    .where((eb) =>
+      eb.or([
+        eb("person_id", "=", personId),
+        eb(
+          "id",
+          "in",
+          eb
+            .selectFrom("follower")
+            .select("case_id")
+            .where("person_id", "=", personId)
+            .where("left_at", "is", null),
+        ),
+      ]),
+    )
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
@@ -88,7 +106,7 @@ export async function listOpenCases(db: Db, limit: number): Promise<Case[]> {
   return db
     .selectFrom("case")
     .selectAll()
-    .where("state", "not in", finalStates)
+    .where("state", "not in", restingStates)
     .orderBy("id")
     .limit(limit)
     .execute();
@@ -99,7 +117,7 @@ export async function listOpenCasesOf(db: Db, personId: number): Promise<Case[]>
     .selectFrom("case")
     .selectAll()
     .where("person_id", "=", personId)
-    .where("state", "not in", finalStates)
+    .where("state", "not in", restingStates)
     .orderBy("id")
     .execute();
 }
@@ -110,7 +128,7 @@ export async function countOpenCasesOf(db: Db, personId: number, kind: CaseKind)
     .select((eb) => eb.fn.countAll<number | string>().as("count"))
     .where("person_id", "=", personId)
     .where("kind", "=", kind)
-    .where("state", "not in", finalStates)
+    .where("state", "not in", restingStates)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -126,7 +144,18 @@ export async function lockCase(trx: Trx, id: number): Promise<Case> {
 }
 
 export type CaseChange = Partial<
-  Clock & Pick<Case, "state" | "assignee_id" | "office_id" | "office_since">
+  Clock &
+    Pick<
+      Case,
+      | "state"
+      | "assignee_id"
+      | "office_id"
+      | "office_since"
+      | "number"
+      | "person_id"
+      | "is_urgent"
+      | "created_at"
+    >
 >;
 
 /**

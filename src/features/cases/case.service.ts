@@ -1,17 +1,24 @@
 import { almatyYear } from "../../calendar/almaty-time.js";
 import type { Case, CaseKind, Person, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
+import { changePayload, findWaitingCall } from "../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findPerson } from "../people/person.repository.js";
 import { insertCaseMessage } from "./case-message.repository.js";
 import { clockOnEntering } from "./clock.service.js";
 import { getCase, insertCase, insertEvent, takeNumber } from "./case.repository.js";
-import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { type ClerkWords, quoted, sendWords, type WordsView } from "./answer.service.js";
+import type { Clock } from "./case-clock.js";
+import type { News, Reader } from "./case-kind.js";
+import { listAudience } from "./follower.repository.js";
 import { answerView, confirmationView } from "./case.view.js";
 import { askForNewCases } from "./new-cases.service.js";
 
 /** Stands for "show the case's card": made, or edited, when the row leaves. */
 export const CARD = "card";
+
+/** Telegram's limit is 1,024 of what is shown; the markup counts too here. */
+const LONGEST_CAPTION = 1_000;
 
 export interface CaseFiling {
   kind: CaseKind;
@@ -22,12 +29,15 @@ export interface CaseFiling {
   personId: number;
   runKey: string;
   updateId: number;
+  /** By the table of states and its terms, if the kind does not know better. */
+  clock?: Clock;
+  isUrgent?: boolean;
   now: Date;
 }
 
 /** Registers a case and writes what must be said of it: the card to staff, the number to the person. */
 export async function fileCase(trx: Trx, filing: CaseFiling): Promise<Case> {
-  const { kind, letter, title = null, personId, runKey, updateId, now } = filing;
+  const { kind, letter, title = null, personId, runKey, updateId, isUrgent = false, now } = filing;
   const filed = await insertCase(trx, {
     number: letter && (await nextNumber(trx, letter, now)),
     title,
@@ -36,7 +46,8 @@ export async function fileCase(trx: Trx, filing: CaseFiling): Promise<Case> {
     runKey,
     updateId,
     createdAt: now.toISOString(),
-    clock: await clockOnEntering(trx, kind, "registered", now),
+    clock: filing.clock ?? (await clockOnEntering(trx, kind, "registered", now)),
+    isUrgent,
   });
   await insertEvent(trx, {
     case_id: filed.id,
@@ -50,7 +61,7 @@ export async function fileCase(trx: Trx, filing: CaseFiling): Promise<Case> {
 }
 
 /** A-2026-000123: by Almaty's year, gapless. */
-async function nextNumber(trx: Trx, letter: string, now: Date): Promise<string> {
+export async function nextNumber(trx: Trx, letter: "A" | "C", now: Date): Promise<string> {
   const series = `${letter}-${almatyYear(now)}`;
   const count = await takeNumber(trx, series);
   return `${series}-${String(count).padStart(6, "0")}`;
@@ -58,41 +69,69 @@ async function nextNumber(trx: Trx, letter: string, now: Date): Promise<string> 
 
 /** Written after the rows that the card is made of. */
 export async function announceCase(trx: Trx, filed: Case): Promise<void> {
-  await showCard(trx, filed.id);
-  await askForNewCases(trx);
+  await announceToStaff(trx, filed);
   const { t, locale } = await languageOf(trx, filed.person_id);
-  await enqueueToPerson(trx, filed, confirmationView(t, locale, filed));
+  await enqueueToPerson(trx, filed, filed.person_id, confirmationView(t, locale, filed));
 }
 
-export async function showCard(trx: Trx, caseId: number): Promise<void> {
-  await enqueue(trx, { chatId: DESK, method: CARD, payload: {}, caseId });
+export async function announceToStaff(trx: Trx, filed: Case): Promise<void> {
+  await showCard(trx, filed.id);
+  await askForNewCases(trx);
+}
+
+/**
+ * Shows a case to staff as it is when the row leaves: one row that still waits does for all that happens meanwhile, so
+ * a card that counts up is edited no oftener than the pace allows.
+ */
+export async function showCard(trx: Trx, caseId: number, waitMs = 0): Promise<void> {
+  const waiting = await findWaitingCall(trx, caseId, CARD);
+  if (!waiting) {
+    return void (await enqueue(trx, { chatId: DESK, method: CARD, payload: {}, caseId, waitMs }));
+  }
+  // A payload that differs makes the worker read the row again, should it be about to send it.
+  const { turn = 0 } = JSON.parse(waiting.payload) as { turn?: number };
+  await changePayload(trx, waiting, { turn: turn + 1 });
 }
 
 /** Sends a clerk's words to the person of the case; `false` for a further part of an album. */
 export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): Promise<boolean> {
   const of = await getCase(trx, caseId);
-  const { t, locale } = await languageOf(trx, of.person_id);
-  const view = answerView(t, locale, of, quoted(words));
+  const view: WordsView = (t, locale) => answerView(t, locale, of, quoted(words));
   if (!(await sendWords(trx, of, words, view, { mayBeUndone: true }))) return false;
   const { clerkId } = words;
   await insertEvent(trx, { case_id: caseId, kind: "answered", actor: "clerk", actor_id: clerkId });
   return true;
 }
 
-/** Tells the person of a case something of it. */
+/** Tells somebody who hears of a case something of it. A photo carries the text as far as Telegram lets it. */
 export async function enqueueToPerson(
   trx: Trx,
   of: Case,
-  view: { text: string; reply_markup: unknown },
+  personId: number,
+  { photo, text, reply_markup }: News,
 ): Promise<void> {
-  const caseMessageId = await insertCaseMessage(trx, { case_id: of.id, kind: "out" });
+  const message = { case_id: of.id, kind: "out", person_chat_id: personId } as const;
+  const caseMessageId = await insertCaseMessage(trx, message);
+  const isUnderPhoto = photo !== undefined && text.length <= LONGEST_CAPTION;
   await enqueue(trx, {
-    chatId: of.person_id,
-    method: "sendMessage",
-    payload: view,
+    chatId: personId,
+    method: isUnderPhoto ? "sendPhoto" : "sendMessage",
+    payload: isUnderPhoto ? { photo, caption: text, reply_markup } : { text, reply_markup },
     caseId: of.id,
     caseMessageId,
   });
+}
+
+/** Tells everybody who hears of a case something of it, each in his language. */
+export async function tellAudience(
+  trx: Trx,
+  of: Case,
+  view: (reader: Reader) => News | Promise<News>,
+): Promise<void> {
+  for (const { personId, locale } of await listAudience(trx, of)) {
+    const news = await view({ personId, locale, t: translator(locale) });
+    await enqueueToPerson(trx, of, personId, news);
+  }
 }
 
 /** The language in which the person of a case reads. */

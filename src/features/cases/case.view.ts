@@ -1,7 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import type { Case, Person } from "../../db/schema.js";
 import { cleanLine, shortened } from "../../forms/fields/clean-text.js";
-import { formatDate, formatDay } from "../../i18n/format.js";
+import { formatDate, formatDateTime, formatDay } from "../../i18n/format.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
@@ -19,7 +19,7 @@ const LONGEST_TITLE = 30;
 export function caseName(
   t: Translate,
   locale: Locale,
-  of: Pick<Case, "number" | "title" | "created_at">,
+  of: Pick<Case, "kind" | "number" | "title" | "created_at">,
 ): string {
   const number = caseNumber(t, locale, of);
   if (of.title === null) return number;
@@ -30,10 +30,13 @@ export function caseName(
 export function caseNumber(
   t: Translate,
   locale: Locale,
-  of: Pick<Case, "number" | "created_at">,
+  of: Pick<Case, "kind" | "number" | "created_at">,
 ): string {
-  const day = formatDay(locale, almatyDate(new Date(of.created_at)));
-  return of.number ?? t("case.question-of", { day, ...plain });
+  if (of.number !== null) return of.number;
+  const day = almatyDate(new Date(of.created_at));
+  return of.kind === "complaint"
+    ? t("case.issue-of", { day: formatDate(locale, day), ...plain })
+    : t("case.question-of", { day: formatDay(locale, day), ...plain });
 }
 
 /** The name of a case on a button: those without a title are told apart by their words. */
@@ -42,8 +45,14 @@ export function caseLabel(t: Translate, locale: Locale, of: Case, subject: strin
   return shortened(of.title === null ? `${name}: ${subject}` : name, LONGEST_LABEL);
 }
 
-export function dueDate(locale: Locale, of: Pick<Case, "due_at">): string | undefined {
-  return of.due_at === null ? undefined : formatDate(locale, almatyDate(new Date(of.due_at)));
+/** The day of a promise; of an urgent one the hour, too. */
+export function dueDate(
+  locale: Locale,
+  { due_at, is_urgent }: Pick<Case, "due_at" | "is_urgent">,
+): string | undefined {
+  if (due_at === null) return undefined;
+  const due = new Date(due_at);
+  return is_urgent ? formatDateTime(locale, due) : formatDate(locale, almatyDate(due));
 }
 
 /** Said once, after the commit: the number, until when, and a way to look. */
@@ -64,7 +73,8 @@ export function myCaseButton(t: Translate, of: Pick<Case, "id">): InlineKeyboard
 
 interface Card {
   of: Case;
-  person: Person;
+  /** Lines on who it is from. */
+  from: string[];
   assignee: string | undefined;
   /** Whose desk the case lies on. */
   office: string;
@@ -75,22 +85,19 @@ interface Card {
 export function cardView(
   t: Translate,
   locale: Locale,
-  { of, person, assignee, office, lines }: Card,
+  { of, from, assignee, office, lines }: Card,
 ) {
   const due = dueDate(locale, of);
   const since = formatDate(locale, almatyDate(new Date(of.office_since)));
   const head = [
+    ...(of.is_urgent ? [t("case.card.urgent")] : []),
     t(`case.card.${of.kind}`, { name: caseNumber(t, locale, of) }),
     t("case.card.state", { state: t(`case.state.${of.state}`) }),
     ...(assignee ? [t("case.card.assignee", { name: assignee })] : []),
     ...(isFinal(of) ? [] : [t("case.card.office", { office, date: since })]),
     ...(due ? [t("case.card.due", { date: due })] : []),
     ...(isPaused(of) ? [t("case.card.paused")] : []),
-    t("case.card.person", {
-      name: person.name,
-      language: t(`language.name.${person.locale ?? "ru"}`),
-    }),
-    ...(person.blocked ? [t("case.card.blocked")] : []),
+    ...from,
   ];
   return {
     text: [head.join("\n"), lines.join("\n")].join("\n\n"),
@@ -98,12 +105,28 @@ export function cardView(
   };
 }
 
-type CardButton = Exclude<CaseMove, "withdraw"> | "answer" | "office";
+/** Who a case is from: name and language, and whether the bot still reaches him. */
+export function fromView(t: Translate, person: Person): string[] {
+  const language = t(`language.name.${person.locale ?? "ru"}`);
+  return [
+    t("case.card.person", { name: person.name, language }),
+    ...(person.blocked ? [t("case.card.blocked")] : []),
+  ];
+}
+
+/** Moves that no button of the card makes: they are the person's, or follow from something else. */
+const UNSHOWN = ["withdraw", "confirm", "expire", "reopen", "register", "unassign"] as const;
+type ShownMove = Exclude<CaseMove, (typeof UNSHOWN)[number]>;
+type CardButton = ShownMove | "answer" | "office";
+
+function isShown(move: CaseMove): move is ShownMove {
+  return !UNSHOWN.some((one) => one === move);
+}
 
 /** What can be done now, two in a row so that it is read on a telephone. */
 function cardButtons(t: Translate, of: Case): InlineKeyboard {
   if (isFinal(of)) return new InlineKeyboard();
-  const moves = listMoves(of, "clerk").filter((move) => move !== "withdraw");
+  const moves = listMoves(of, "clerk").filter(isShown);
   const others: CardButton[] = ["answer", ...moves.filter((move) => move !== "take")];
   if (canChangeOffice(of)) others.push("office");
   const first: CardButton[][] = moves.includes("take") ? [["take"]] : [];

@@ -14,6 +14,7 @@ import { getOfficeName } from "./office.repository.js";
 import { findCase, findCaseByNumber, getCase, listCasesOf, listEvents } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
 import { caseLabel, caseName, caseNumber, personCaseView, withdrawView } from "./case.view.js";
+import { isParty } from "./follower.repository.js";
 import { listWithdrawable } from "./talk.repository.js";
 import { withdrawButton } from "./withdrawal.feature.js";
 
@@ -89,7 +90,7 @@ export async function showCases(ctx: BotContext, { db, kinds }: Deps): Promise<v
   for (const of of cases) {
     const name = caseNumber(ctx.t, ctx.locale, of);
     const state = ctx.t(`case.state.${of.state}`);
-    const subject = await kinds[of.kind].subject(db, of);
+    const subject = await kinds[of.kind].subject(db, of, ctx.locale);
     lines.push(ctx.t("case.line", { name, subject, state }));
     rows.push([
       InlineKeyboard.text(caseLabel(ctx.t, ctx.locale, of, subject), `case:view:${of.id}`),
@@ -106,12 +107,13 @@ export async function showCase(
   kinds: CaseKinds,
   of: Case | undefined,
 ): Promise<void> {
-  if (of?.person_id !== ctx.person.id) {
+  if (!of || !(await isParty(db, of, ctx.person.id))) {
     await ctx.reply(ctx.t("case.unknown"));
     return;
   }
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
-  const subject = await kinds[of.kind].subject(db, of);
+  const subject = await kinds[of.kind].subject(db, of, ctx.locale);
+  const reader = { personId: ctx.person.id, t: ctx.t, locale: ctx.locale };
   const now = new Date();
   const { text, keyboard } = personCaseView(ctx.t, ctx.locale, {
     of,
@@ -120,9 +122,9 @@ export async function showCase(
     office: await getOfficeName(db, ctx.locale, of.office_id),
     officeDays: workingDaysSince(await getWorkTime(db), new Date(of.office_since), now),
     history: personHistory(ctx.t, ctx.locale, await listEvents(db, of.id)),
-    own: await kinds[of.kind].own?.(db, of, ctx.t),
+    own: await kinds[of.kind].own?.(db, of, reader),
   });
-  const [written] = await listWithdrawable(db, of.id, 1);
+  const [written] = await listWithdrawable(db, of.id, ctx.person.id, 1);
   if (written) keyboard.row().add(withdrawButton(ctx.t, of.id));
   await ctx.reply(text, { reply_markup: keyboard });
 }

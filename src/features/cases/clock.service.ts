@@ -1,8 +1,17 @@
 import type { Case, CaseKind, CaseState, Trx } from "../../db/schema.js";
 import { getNumberSetting } from "../staff/setting.repository.js";
 import { getWorkTime } from "../staff/work-time.repository.js";
-import { beginClock, type Clock, NO_CLOCK, pauseClock, resumeClock } from "./case-clock.js";
-import { isFinal, PERSON_OFFICE, stateRule } from "./case-state.js";
+import {
+  beginClock,
+  type Clock,
+  NO_CLOCK,
+  pauseClock,
+  pauseUrgentClock,
+  resumeClock,
+  resumeUrgentClock,
+} from "./case-clock.js";
+import { PERSON_OFFICE } from "./case-rules.js";
+import { isFinal, stateRule } from "./case-state.js";
 import { TERMS } from "./terms.js";
 
 /** The clock of a case that has just come into a state, by the term that the operator set for it. */
@@ -23,10 +32,10 @@ export async function clockAfterMove(trx: Trx, of: Case, to: CaseState, now: Dat
   if (isFinal({ state: to })) return NO_CLOCK;
   const before = stateRule(of.kind, of.state).term;
   const after = stateRule(of.kind, to).term;
-  if (after === undefined) return pauseClock(await getWorkTime(trx), now, of);
+  if (after === undefined) return paused(trx, of, now);
   const goesOn = before === undefined || before === after;
   if (goesOn && (of.due_at ?? of.left_minutes) !== null) {
-    return resumeClock(await getWorkTime(trx), now, of);
+    return resumed(trx, of, now);
   }
   return clockOnEntering(trx, of.kind, to, now);
 }
@@ -38,6 +47,13 @@ export async function clockAtOffice(
   officeId: string,
   now: Date,
 ): Promise<Clock> {
-  const time = await getWorkTime(trx);
-  return officeId === PERSON_OFFICE ? pauseClock(time, now, of) : resumeClock(time, now, of);
+  return officeId === PERSON_OFFICE ? paused(trx, of, now) : resumed(trx, of, now);
+}
+
+async function paused(trx: Trx, of: Case, now: Date): Promise<Clock> {
+  return of.is_urgent ? pauseUrgentClock(now, of) : pauseClock(await getWorkTime(trx), now, of);
+}
+
+async function resumed(trx: Trx, of: Case, now: Date): Promise<Clock> {
+  return of.is_urgent ? resumeUrgentClock(now, of) : resumeClock(await getWorkTime(trx), now, of);
 }

@@ -46,7 +46,7 @@ export async function enqueueCopy(trx: Trx, request: CopyRequest): Promise<void>
     await enqueue(trx, { ...row, method: "copyMessage", payload, waitMs });
     return;
   }
-  const gathering = await findGathering(trx, kind, caseId, albumId);
+  const gathering = await findGathering(trx, { kind, caseId, albumId, chatId });
   if (gathering) {
     const payload = JSON.parse(gathering.payload) as CopyPayload;
     const message_ids = [...(payload.message_ids ?? []), messageId].sort((a, b) => a - b);

@@ -2,7 +2,6 @@ import type { CaseMessage, Trx } from "../../db/schema.js";
 import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
 import { insertCaseMessage, setWords } from "./case-message.repository.js";
 import { getCase } from "./case.repository.js";
-import { languageOf } from "./case.service.js";
 import { correctionView } from "./case.view.js";
 import { findFirstWritten } from "./talk.repository.js";
 
@@ -32,8 +31,8 @@ export async function correctWords(
     return setWords(trx, latest.id, words.text ?? null);
   }
   const of = await getCase(trx, latest.case_id);
-  const { t, locale } = await languageOf(trx, of.person_id);
   const first = await findFirstWritten(trx, words.chatId, words.messageId);
   const correction = { ...words, albumId: undefined, replyToId: first?.id };
-  await sendWords(trx, of, correction, correctionView(t, locale, of, quoted(words)));
+  const text = quoted(words);
+  await sendWords(trx, of, correction, (t, locale) => correctionView(t, locale, of, text));
 }

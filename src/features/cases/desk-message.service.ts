@@ -1,17 +1,19 @@
 import type { CaseMessage, CaseView, Db, OutboxRow, StaffChat } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import type { Prepared } from "../../outbox/outbox.js";
-import { findPerson } from "../people/person.repository.js";
 import { findCaseMessage, getCaseMessage, insertCaseMessage } from "./case-message.repository.js";
 import { getCase } from "./case.repository.js";
+import type { CaseKinds } from "./case-kind.js";
 import { prepareCopy } from "./copy.service.js";
 import { RELAY } from "./talk.service.js";
 import { listRelayed, listVersions } from "./talk.repository.js";
 import { type Relayed, relayView } from "./talk.view.js";
+import { writerName } from "./writer.service.js";
 
 /** Where a row of a case goes once its topic and card stand: what it replies to is found by stored ids only. */
 export async function prepareMessage(
   db: Db,
+  kinds: CaseKinds,
   desk: StaffChat,
   view: CaseView,
   row: OutboxRow,
@@ -24,7 +26,7 @@ export async function prepareMessage(
   const payload = JSON.parse(row.payload) as Record<string, unknown>;
   switch (row.method) {
     case RELAY:
-      return prepareRelay(db, desk, view, row.case_message_id as number, place);
+      return prepareRelay(db, kinds, desk, view, { relayId: row.case_message_id as number, place });
     case "copyMessage":
     case "copyMessages":
       return prepareCopy(row, {
@@ -77,15 +79,17 @@ async function shownOnDesk(db: Db, view: CaseView, id: number): Promise<number |
 /** A person's words as they are now: said, or edited where they stand. */
 async function prepareRelay(
   db: Db,
+  kinds: CaseKinds,
   desk: StaffChat,
   view: CaseView,
-  relayId: number,
-  place: object,
+  { relayId, place }: { relayId: number; place: object },
 ): Promise<Prepared> {
   const relay = await getCaseMessage(db, relayId);
-  const { person_id } = await getCase(db, relay.case_id);
-  const name = (await findPerson(db, person_id))?.name ?? "";
-  const text = relayView(translator(desk.locale), name, await listShown(db, relayId));
+  const of = await getCase(db, relay.case_id);
+  const writer = (await listRelayed(db, relayId))[0]?.person_chat_id ?? of.person_id;
+  const t = translator(desk.locale);
+  const name = await writerName(db, kinds, of, writer, t);
+  const text = relayView(t, name, await listShown(db, relayId));
   const messageId = placeIn(view, relay);
   const [method, where] = messageId
     ? (["editMessageText", { message_id: messageId }] as const)

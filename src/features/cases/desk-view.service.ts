@@ -1,5 +1,5 @@
 import type { Case, Db, OutboxRow, StaffChat } from "../../db/schema.js";
-import { translator } from "../../i18n/i18n.js";
+import { translator, type Translate } from "../../i18n/i18n.js";
 import type { Prepared, Step } from "../../outbox/outbox.js";
 import { findPerson } from "../people/person.repository.js";
 import { findStaffChat, findStaffMember } from "../staff/staff.repository.js";
@@ -12,7 +12,7 @@ import { prepareMessage } from "./desk-message.service.js";
 import { findCaseView, saveCaseView } from "./case-view.repository.js";
 import { NEW_CASES, prepareNewCases } from "./new-cases.service.js";
 import { getOfficeName } from "./office.repository.js";
-import { cardView, caseNumber } from "./case.view.js";
+import { cardView, caseNumber, fromView } from "./case.view.js";
 
 const HOLD_MS = 60_000;
 /** Telegram's limit for the name of a topic. */
@@ -59,7 +59,7 @@ async function prepareForCase(
     thread_id: threadId,
     card_message_id: cardId,
   };
-  return prepareMessage(db, desk, whole, row);
+  return prepareMessage(db, kinds, desk, whole, row);
 }
 
 async function createTopic(
@@ -69,7 +69,7 @@ async function createTopic(
   caseId: number,
 ): Promise<Prepared> {
   const of = await getCase(db, caseId);
-  const subject = await kinds[of.kind].subject(db, of);
+  const subject = await kinds[of.kind].subject(db, of, desk.locale);
   const name = `${caseNumber(translator(desk.locale), desk.locale, of)} · ${subject}`;
   const step: Step = async (trx, result) => {
     const { message_thread_id } = result as { message_thread_id: number };
@@ -126,10 +126,17 @@ export async function keepCard(
 async function renderCard(db: Db, kinds: CaseKinds, desk: StaffChat, caseId: number) {
   const of: Case = await getCase(db, caseId);
   const t = translator(desk.locale);
-  const person = await findPerson(db, of.person_id);
-  if (!person) throw new Error(`Case ${caseId} has no person ${of.person_id}`);
+  const from = await fromLines(db, kinds, of, t);
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
   const lines = await kinds[of.kind].lines(db, of, t, desk.locale);
   const office = await getOfficeName(db, desk.locale, of.office_id);
-  return cardView(t, desk.locale, { of, person, assignee: clerk?.name, office, lines });
+  return cardView(t, desk.locale, { of, from, assignee: clerk?.name, office, lines });
+}
+
+async function fromLines(db: Db, kinds: CaseKinds, of: Case, t: Translate): Promise<string[]> {
+  const { from } = kinds[of.kind];
+  if (from) return from(db, of, t);
+  const person = await findPerson(db, of.person_id);
+  if (!person) throw new Error(`Case ${of.id} has no person ${of.person_id}`);
+  return fromView(t, person);
 }

@@ -1,23 +1,15 @@
 import type { Case, Trx } from "../../db/schema.js";
 import { wakeCase } from "../../outbox/change.repository.js";
 import { findStaffMember } from "../staff/staff.repository.js";
-import type { CaseKinds, Refusal } from "./case-kind.js";
+import type { CaseKinds, News, Reader, Refusal } from "./case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
 import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
-import { CARD, enqueueToPerson, languageOf, showCard } from "./case.service.js";
-import {
-  type CaseMove,
-  findMove,
-  isFinal,
-  type Mover,
-  onAnswer,
-  OPERATOR_OFFICE,
-  PERSON_OFFICE,
-  stateRule,
-} from "./case-state.js";
+import { OPERATOR_OFFICE, PERSON_OFFICE } from "./case-rules.js";
+import { CARD, showCard, tellAudience } from "./case.service.js";
+import { type CaseMove, findMove, isFinal, type Mover, onAnswer, stateRule } from "./case-state.js";
 import { clockAfterMove, clockAtOffice } from "./clock.service.js";
 import { movedView } from "./move.view.js";
-import { showSeen } from "./receipt.service.js";
+import { react, showSeen } from "./receipt.service.js";
 
 export interface MoveRequest {
   caseId: number;
@@ -26,6 +18,8 @@ export interface MoveRequest {
   actorId: number;
   /** Required by some moves: the reason, which goes to the person. */
   words?: ClerkWords & { text: string };
+  /** Stands for the words that a move requires: a photo of finished work, for instance. */
+  hasProof?: boolean;
   now: Date;
 }
 
@@ -44,12 +38,12 @@ export async function moveCase(
   kinds: CaseKinds,
   request: MoveRequest,
 ): Promise<MoveOutcome> {
-  const { move, by, actorId, words, now } = request;
+  const { move, by, actorId, words, hasProof = false, now } = request;
   const before = await lockCase(trx, request.caseId);
   const rule = findMove(before, move, by);
-  if (!rule || (rule.needsWords && !words)) return { kind: "impossible", of: before };
-  const refusal = await kinds[before.kind].onMove?.(trx, before, rule);
-  if (refusal) return { kind: "refused", of: before, ...refusal };
+  if (!rule || (rule.needsWords && !words && !hasProof)) return { kind: "impossible", of: before };
+  const effect = await kinds[before.kind].onMove?.(trx, before, rule, { actorId, now });
+  if (effect && "refused" in effect) return { kind: "refused", of: before, ...effect };
 
   const office = stateRule(before.kind, rule.to).office ?? OPERATOR_OFFICE;
   const of = await changeCase(
@@ -60,6 +54,7 @@ export async function moveCase(
       ...(await clockAfterMove(trx, before, rule.to, now)),
       ...(office !== before.office_id && { office_id: office, office_since: now.toISOString() }),
       ...(move === "take" && { assignee_id: actorId }),
+      ...effect?.change,
     },
     now,
   );
@@ -68,13 +63,13 @@ export async function moveCase(
     case_id: of.id,
     kind: "moved",
     actor: by,
-    actor_id: actorId,
+    actor_id: by === "system" ? null : actorId,
     from_state: before.state,
     to_state: of.state,
     reason: words?.text ?? null,
     at: now.toISOString(),
   });
-  await tellPerson(trx, of, words);
+  await tellMove(trx, kinds, of, words);
   if (move === "take") await showSeen(trx, of.id);
   await showCard(trx, of.id);
   // Its first card may still stand in the queue of new cases, which it has just left.
@@ -82,16 +77,28 @@ export async function moveCase(
   return { kind: "moved", of };
 }
 
-async function tellPerson(trx: Trx, of: Case, words: MoveRequest["words"]): Promise<void> {
-  const { t, locale } = await languageOf(trx, of.person_id);
+/** A kind that has news of its own says the words in them; else they go as a clerk's words do. */
+async function tellMove(
+  trx: Trx,
+  kinds: CaseKinds,
+  of: Case,
+  words: MoveRequest["words"],
+): Promise<void> {
+  const { news } = kinds[of.kind];
+  if (news) {
+    await tellAudience(trx, of, (reader) => news(trx, of, reader, words?.text));
+    if (words) await react(trx, of.id, words.messageId, "✍");
+    return;
+  }
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(trx, of.assignee_id);
-  const view = movedView(t, locale, {
-    of,
-    assignee: clerk?.name,
-    ...(words && { words: { text: quoted(words) } }),
-  });
-  if (words) await sendWords(trx, of, words, view);
-  else await enqueueToPerson(trx, of, view);
+  const view = ({ t, locale }: Pick<Reader, "t" | "locale">): News =>
+    movedView(t, locale, {
+      of,
+      assignee: clerk?.name,
+      ...(words && { words: { text: quoted(words) } }),
+    });
+  if (words) await sendWords(trx, of, words, (t, locale) => view({ t, locale }));
+  else await tellAudience(trx, of, view);
 }
 
 /** What an answer of a clerk does to a case besides reaching the person. Comes before the answer itself. */
@@ -114,11 +121,10 @@ export async function noteAnswer(
 export async function notePersonReplied(
   trx: Trx,
   kinds: CaseKinds,
-  { caseId, now }: { caseId: number; now: Date },
+  { caseId, personId: actorId, now }: { caseId: number; personId: number; now: Date },
 ): Promise<void> {
   const of = await lockCase(trx, caseId);
   if (findMove(of, "resume", "person")) {
-    const actorId = of.person_id;
     await moveCase(trx, kinds, { caseId, move: "resume", by: "person", actorId, now });
     return;
   }

@@ -72,7 +72,7 @@ async function drawNewCases(db: Db, kinds: CaseKinds, desk: StaffChat, count: nu
   if (count === 0) return noNewCasesView(t);
   const oldest = [];
   for (const of of await listNewCases(db, desk.chat_id, SHOWN)) {
-    oldest.push({ of, subject: await kinds[of.kind].subject(db, of) });
+    oldest.push({ of, subject: await kinds[of.kind].subject(db, of, desk.locale) });
   }
   return newCasesView(t, desk.locale, { count, oldest });
 }

@@ -1,11 +1,11 @@
 import type { Trx } from "../../db/schema.js";
 import { insertEvent, lockCase } from "./case.repository.js";
 import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
-import { languageOf, showCard } from "./case.service.js";
+import { showCard } from "./case.service.js";
 import { canChangeOffice } from "./case-state.js";
 import { putOnDesk } from "./move.service.js";
 import { officeView } from "./move.view.js";
-import { getOfficeName } from "./office.repository.js";
+import { officeNames } from "./office.repository.js";
 
 export interface OfficeRequest {
   caseId: number;
@@ -31,9 +31,11 @@ export async function moveToOffice(trx: Trx, request: OfficeRequest): Promise<bo
     detail: { office: officeId },
     at: now.toISOString(),
   });
-  const { t, locale } = await languageOf(trx, of.person_id);
-  const office = await getOfficeName(trx, locale, officeId);
-  await sendWords(trx, of, words, officeView(t, locale, { of, office, text: quoted(words) }));
+  const offices = await officeNames(trx, officeId);
+  const text = quoted(words);
+  await sendWords(trx, of, words, (t, locale) =>
+    officeView(t, locale, { of, office: offices[locale], text }),
+  );
   await showCard(trx, of.id);
   return true;
 }

@@ -8,7 +8,7 @@ import { getWorkTime } from "../staff/work-time.repository.js";
 import { extendClock } from "./case-clock.js";
 import { changeCase, insertEvent, lockCase } from "./case.repository.js";
 import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
-import { enqueueToPerson, languageOf, showCard } from "./case.service.js";
+import { showCard, tellAudience } from "./case.service.js";
 import { getOfficeName } from "./office.repository.js";
 import { claimLateness, claimWarning, listNewlyLate, listToWarn } from "./promise.repository.js";
 import { lateDeskView, lateHeadView, lateView, newDateView, warningView } from "./promise.view.js";
@@ -38,8 +38,7 @@ async function warn(trx: Trx, caseId: number, now: Date): Promise<void> {
 async function sayLate(trx: Trx, caseId: number, now: Date): Promise<void> {
   const of = await claimLateness(trx, caseId, now);
   if (!of) return;
-  const { t, locale } = await languageOf(trx, of.person_id);
-  await enqueueToPerson(trx, of, lateView(t, locale, of));
+  await tellAudience(trx, of, ({ t, locale }) => lateView(t, locale, of));
 
   const unreached = [];
   for (const head of await listHeads(trx)) {
@@ -84,8 +83,8 @@ export async function extendPromise(trx: Trx, extension: Extension): Promise<boo
     detail: { from: before.due_at, to: of.due_at },
     at: now.toISOString(),
   });
-  const { t, locale } = await languageOf(trx, of.person_id);
-  await sendWords(trx, of, words, newDateView(t, locale, of, quoted(words)));
+  const text = quoted(words);
+  await sendWords(trx, of, words, (t, locale) => newDateView(t, locale, of, text));
   await showCard(trx, of.id);
   return true;
 }

@@ -2,6 +2,7 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { Message } from "grammy/types";
 import type { Commit } from "../../db/commit.js";
 import type { CaseMessage, Db, Trx } from "../../db/schema.js";
+import type { Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { contentOf } from "../../telegram/message-content.js";
@@ -9,6 +10,8 @@ import { findByPersonMessage, listCasesAnsweredSince } from "./case-message.repo
 import { findCase, getCase } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
 import { caseLabel, caseName } from "./case.view.js";
+import { isParty } from "./follower.repository.js";
+import { writerName } from "./writer.service.js";
 import { notePersonReplied } from "./move.service.js";
 import { deleteAlbumParts, findAlbum, keepAlbumPart, listAlbumParts } from "./album.repository.js";
 import { type PersonWords, relayWords } from "./talk.service.js";
@@ -55,7 +58,7 @@ export function talkFeature(deps: Deps): {
     await ctx.answerCallbackQuery();
     const of = await findCase(db, Number(ctx.match[1]));
     const original = ctx.callbackQuery.message?.reply_to_message;
-    if (of?.person_id !== ctx.person.id || !original) return;
+    if (!of || !original || !(await isParty(db, of, ctx.person.id))) return;
     await ctx.editMessageText(ctx.t("case.words-sent", { name: caseName(ctx.t, ctx.locale, of) }));
     await take(ctx, deps, of.id, wordsOf(original));
   });
@@ -92,14 +95,16 @@ async function take(
   words: PersonWords,
 ) {
   const of = await findCase(db, caseId);
-  if (of?.person_id !== ctx.person.id) return;
+  if (!of || !(await isParty(db, of, ctx.person.id))) return;
   const isLaterPart = await findAlbum(db, "person", ctx.person.id, words.albumId);
   const count = await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
     const parts = await takeAlbumParts(trx, ctx.person.id, words);
-    for (const part of parts) await relayWords(trx, ctx.person, caseId, part);
-    const gathered = await relayWords(trx, ctx.person, caseId, words);
-    await notePersonReplied(trx, kinds, { caseId, now: new Date() });
+    const { person } = ctx;
+    const nameOn = (t: Translate) => writerName(trx, kinds, of, person.id, t);
+    for (const part of parts) await relayWords(trx, person, caseId, part, nameOn);
+    const gathered = await relayWords(trx, person, caseId, words, nameOn);
+    await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
     return gathered;
   });
   // Telegram shows one reaction for an album.
@@ -160,7 +165,12 @@ async function askWhichCase(
   const rows = [];
   for (const id of ids) {
     const of = await getCase(db, id);
-    const label = caseLabel(ctx.t, ctx.locale, of, await kinds[of.kind].subject(db, of));
+    const label = caseLabel(
+      ctx.t,
+      ctx.locale,
+      of,
+      await kinds[of.kind].subject(db, of, ctx.locale),
+    );
     rows.push([InlineKeyboard.text(label, `case:words:${id}:${messageId}`)]);
   }
   await ctx.reply(ctx.t("case.which"), {

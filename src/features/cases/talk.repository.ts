@@ -62,6 +62,11 @@ export async function setRelay(trx: Trx, id: number, relayId: number): Promise<v
   await trx.updateTable("case_message").set({ relay_id: relayId }).where("id", "=", id).execute();
 }
 
+/** The same words to further addressees. */
+export async function listCopies(db: Db, id: number): Promise<CaseMessage[]> {
+  return db.selectFrom("case_message").selectAll().where("copy_of", "=", id).execute();
+}
+
 /** What clerks are asked by buttons about these words. */
 export async function listChoices(db: Db, answerId: number): Promise<CaseMessage[]> {
   return db
@@ -119,12 +124,14 @@ export async function setWithdrawn(trx: Trx, ids: readonly number[]): Promise<vo
 export async function listWithdrawable(
   db: Db,
   caseId: number,
+  personId: number,
   limit: number,
 ): Promise<CaseMessage[]> {
   const rows = await db
     .selectFrom("case_message")
     .selectAll()
     .where("case_id", "=", caseId)
+    .where("person_chat_id", "=", personId)
     .where("kind", "=", "in")
     .where("withdrawn_at", "is", null)
     .orderBy("id", "desc")
@@ -165,7 +172,7 @@ export async function listStopped(
     .selectFrom("case_message")
     .innerJoin("case", "case.id", "case_message.case_id")
     .select(["case_message.id", "case_message.case_id"])
-    .where("case.person_id", "=", personId)
+    .where("case_message.person_chat_id", "=", personId)
     .where("case_message.delivery", "=", "blocked")
     .orderBy("case_message.id")
     .execute();

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { CaseMessage, OutboxState, Person, Trx } from "../../db/schema.js";
-import { translator } from "../../i18n/i18n.js";
+import { translator, type Translate } from "../../i18n/i18n.js";
 import { changePayload, findUntouched } from "../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findStaffChat } from "../staff/staff.repository.js";
@@ -31,6 +31,9 @@ export interface PersonWords {
   replyToId: number | undefined;
 }
 
+/** How staff see the writer, in the language of the desk. */
+export type WriterName = (t: Translate) => Promise<string>;
+
 /**
  * Brings a person's words to the desk. All are stored; words that still wait for their turn are joined into one
  * message, so a flood reaches staff as a few messages and not as a hundred.
@@ -42,6 +45,7 @@ export async function relayWords(
   person: Person,
   caseId: number,
   words: PersonWords,
+  nameOn: WriterName,
 ): Promise<number> {
   const versions = (await listVersions(trx, person.id, words.messageId)).filter(
     (version) => version.case_id === caseId,
@@ -68,7 +72,7 @@ export async function relayWords(
   const waitMs = count > ONE_BY_ONE ? GATHER_MS : 0;
   const replyToId = first ? first.id : words.replyToId;
   if (isQuotable(words)) await relayText(trx, caseId, { ...words, id, replyToId }, waitMs);
-  else await relayCopy(trx, person, caseId, { ...words, id, replyToId });
+  else await relayCopy(trx, person, caseId, { ...words, id, replyToId }, nameOn);
   return count;
 }
 
@@ -100,7 +104,7 @@ async function relayText(
   words: StoredWords,
   waitMs: number,
 ): Promise<void> {
-  const joined = words.replyToId === undefined && (await findJoinable(trx, caseId, words.text));
+  const joined = words.replyToId === undefined && (await findJoinable(trx, caseId, words));
   if (joined) {
     await setRelay(trx, words.id, joined.id);
     return redraw(trx, joined);
@@ -119,6 +123,7 @@ async function relayCopy(
   person: Person,
   caseId: number,
   words: StoredWords,
+  nameOn: WriterName,
 ): Promise<void> {
   const relayId = await insertCaseMessage(trx, {
     case_id: caseId,
@@ -135,7 +140,7 @@ async function relayCopy(
     albumId: words.albumId,
     media: words.media,
     caption: words.text,
-    head: { text: relayHead(t, person.name, words) },
+    head: { text: relayHead(t, await nameOn(t), words) },
   });
 }
 
@@ -157,7 +162,7 @@ async function enqueueRelay(trx: Trx, caseId: number, relayId: number, waitMs: n
 async function findJoinable(
   trx: Trx,
   caseId: number,
-  text: string | undefined,
+  { id, text }: StoredWords,
 ): Promise<CaseMessage | undefined> {
   const last = await trx
     .selectFrom("outbox")
@@ -172,6 +177,9 @@ async function findJoinable(
     return undefined;
   const relay = await getCaseMessage(trx, last.case_message_id);
   const isFresh = relay.staff_message_id === null && relay.reply_to_id === null;
+  const [before] = await listRelayed(trx, relay.id);
+  const { person_chat_id: writer } = await getCaseMessage(trx, id);
+  if (before?.person_chat_id !== writer) return undefined;
   return isFresh && (await hasRoom(trx, relay.id, text)) ? relay : undefined;
 }
 

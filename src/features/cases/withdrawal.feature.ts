@@ -26,8 +26,8 @@ export function withdrawalFeature({ db, commit }: Deps): Composer<BotContext> {
   privately.callbackQuery(/^talk:mine:(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     const of = await findCase(db, Number(ctx.match[1]));
-    if (of?.person_id !== ctx.person.id) return;
-    const written = await listWithdrawable(db, of.id, SHOWN);
+    if (!of) return;
+    const written = await listWithdrawable(db, of.id, ctx.person.id, SHOWN);
     const rows = written.map((one) => [
       InlineKeyboard.text(labelOf(ctx.t, one), `talk:withdraw:${one.id}`),
     ]);

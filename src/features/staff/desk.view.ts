@@ -5,7 +5,17 @@ import { fullName } from "../people/person.repository.js";
 
 /** For what a clerk is asked for words. */
 export type Prompt =
-  "answer" | "close" | "request_docs" | "council" | "reject" | "office" | "extend";
+  | "answer"
+  | "close"
+  | "request_docs"
+  | "council"
+  | "reject"
+  | "office"
+  | "extend"
+  | "fix"
+  | "wait_resident"
+  | "wait_third"
+  | "forward";
 
 /** Asks one clerk for words: the reply to this message goes to the person. */
 export function promptView(t: Translate, prompt: Prompt, name: string, clerk: User) {

@@ -3,7 +3,7 @@ import { type WorkTime, workingDaysSince } from "../../calendar/term.js";
 import { nextWorkingDay } from "../../calendar/working-days.js";
 import type { Case } from "../../db/schema.js";
 import { isLate } from "../cases/case-clock.js";
-import { OPERATOR_OFFICE } from "../cases/case-state.js";
+import { OPERATOR_OFFICE } from "../cases/case-rules.js";
 
 export interface Blocker {
   officeId: string;

@@ -46,7 +46,7 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
       const state = ctx.t(`case.state.${of.state}`);
       const due = dueDate(ctx.locale, of) ?? "—";
       const office = offices.find(({ id }) => id === of.office_id)?.name ?? "—";
-      const subject = await kinds[of.kind].subject(db, of);
+      const subject = await kinds[of.kind].subject(db, of, ctx.locale);
       lines.push(ctx.t("staff.queue.line", { name, subject, state, office, due }));
     }
     const text = lines.length > 0 ? lines.join("\n") : ctx.t("staff.queue.empty");

@@ -91,10 +91,11 @@ async function startTalk(trx: Trx, random: () => number, run: number) {
     const text = marked(person.id, n);
     const nothing = { media: undefined, albumId: undefined, replyToId: undefined };
     const words = { ...nothing, messageId: nextId(), text, isCorrection: false };
-    await relayWords(trx, person, of.id, words);
+    const nameOn = () => Promise.resolve(person.name);
+    await relayWords(trx, person, of.id, words, nameOn);
     if (random() > 0.3) return;
     const edited = { ...words, text: `${text} исправлено`, isCorrection: true };
-    await relayWords(trx, person, of.id, edited);
+    await relayWords(trx, person, of.id, edited, nameOn);
   }
 
   /** A clerk replies to any message of the desk, with words for its owner. */
@@ -113,7 +114,7 @@ async function startTalk(trx: Trx, random: () => number, run: number) {
   }
 
   async function withdraw({ person, of }: Party) {
-    const [latest] = await listWithdrawable(trx, of.id, 1);
+    const [latest] = await listWithdrawable(trx, of.id, person.id, 1);
     if (latest) await withdrawWords(trx, person, latest);
   }
 

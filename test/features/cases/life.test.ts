@@ -1,3 +1,4 @@
+import { complaintKind } from "../../../src/features/complaints/incident-kind.service.js";
 import { describe, expect, it } from "vitest";
 import { applicationKind } from "../../../src/features/applications/application.feature.js";
 import type { CaseKindView } from "../../../src/features/cases/case-kind.js";
@@ -227,7 +228,7 @@ it("lets a kind of case refuse a move, and then changes nothing", async () => {
     onMove: (_trx, _of, { to }) =>
       Promise.resolve(to === "rejected" ? { refused: () => "place taken" } : undefined),
   };
-  const kinds = { application, question: questionKind };
+  const kinds = { application, complaint: complaintKind, question: questionKind };
   const words = { clerkId: bot.clerk.id, chatId: bot.group.id, messageId: 1, text: "Нет места" };
   const request = {
     caseId: before.id,

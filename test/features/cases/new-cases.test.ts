@@ -148,7 +148,12 @@ async function startFlood(
   crowd.start();
   await bot.simulator.waitUntil(() => crowd.isDone, { timeoutMs: 60_000 });
   await bot.settle();
-  const cases = await db.selectFrom("case").select("number").orderBy("id").execute();
+  const cases = await db
+    .selectFrom("case")
+    .where("state", "!=", "known")
+    .select("number")
+    .orderBy("id")
+    .execute();
   return { bot, numbers: cases.map(({ number }) => number ?? "") };
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { complaintKind } from "../../../src/features/complaints/incident-kind.service.js";
 import { expect, it } from "vitest";
 import { minutesLeft } from "../../../src/calendar/term.js";
 import type { Case, CaseEvent, Db, NewApplication, Trx } from "../../../src/db/schema.js";
@@ -20,7 +21,11 @@ import { questionKind } from "../../../src/features/questions/questions.feature.
 import { getWorkTime } from "../../../src/features/staff/work-time.repository.js";
 import { freshDatabase, onBothDatabases, type TestDatabase } from "../../helpers/databases.js";
 
-const KINDS: CaseKinds = { application: applicationKind, question: questionKind };
+const KINDS: CaseKinds = {
+  application: applicationKind,
+  complaint: complaintKind,
+  question: questionKind,
+};
 const PERSON = 11;
 const CLERK = 22;
 const WORDS = { clerkId: CLERK, chatId: -100, messageId: 1, text: "слова" };
@@ -72,7 +77,7 @@ const extensions = fc.constantFrom(3, 5, 10).map((days): Happening => {
 
 const talk = fc.constantFrom<Happening>(
   (trx, caseId, now) => noteAnswer(trx, KINDS, { caseId, clerkId: CLERK, now }),
-  (trx, caseId, now) => notePersonReplied(trx, KINDS, { caseId, now }),
+  (trx, caseId, now) => notePersonReplied(trx, KINDS, { caseId, personId: PERSON, now }),
 );
 
 const life = fc.array(

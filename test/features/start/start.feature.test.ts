@@ -79,7 +79,11 @@ describe("a link", () => {
     const { investor, app } = await startTestApp();
     await startApplying(investor, "ru");
     await fileApplicationBy(investor, "ru", buildAnswers(1));
-    const { number } = await app.db.selectFrom("case").selectAll().executeTakeFirstOrThrow();
+    const { number } = await app.db
+      .selectFrom("case")
+      .where("state", "!=", "known")
+      .selectAll()
+      .executeTakeFirstOrThrow();
 
     await investor.sends(`/start case-${number?.toLowerCase()}`);
 

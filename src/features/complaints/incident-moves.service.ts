@@ -1,0 +1,83 @@
+import type { Case, Trx } from "../../db/schema.js";
+import type { Clock } from "../cases/case-clock.js";
+import type { MadeMove, MoveEffect } from "../cases/case-kind.js";
+import type { MoveRule } from "../cases/case-rules.js";
+import { nextNumber } from "../cases/case.service.js";
+import { NOBODY } from "../cases/follower.repository.js";
+import { beginIncidentClock, getTerm } from "./incident-clock.service.js";
+import { changeIncident, getIncident } from "./incident.repository.js";
+
+const DAY_MS = 24 * 3_600_000;
+const UNCALLED = { react_at: null, ring_at: null } as const;
+
+/** What a move means for the fault itself, and what the table of states leaves to it. */
+export async function followIncidentMove(
+  trx: Trx,
+  of: Case,
+  rule: MoveRule,
+  { actorId, now }: MadeMove,
+): Promise<MoveEffect | undefined> {
+  switch (rule.move) {
+    case "register":
+      return register(trx, of, rule, { actorId, now });
+    case "take":
+    case "begin":
+      await changeIncident(trx, of.id, UNCALLED);
+      return undefined;
+    case "fix":
+      return holdClock(trx, of, now);
+    case "confirm":
+    case "expire":
+      await changeIncident(trx, of.id, { closes_at: null });
+      return undefined;
+    case "reopen":
+      return reopen(trx, of, now);
+    default:
+      return undefined;
+  }
+}
+
+/** An issue that was only published becomes a case like any other: a number, a promise, a place in the queue. */
+async function register(
+  trx: Trx,
+  of: Case,
+  { by }: MoveRule,
+  { actorId, now }: MadeMove,
+): Promise<MoveEffect> {
+  const { category } = await getIncident(trx, of.id);
+  const begun = { category, isUrgent: of.is_urgent === 1, now };
+  const { clock, reactAt } = await beginIncidentClock(trx, begun);
+  await changeIncident(trx, of.id, { react_at: reactAt });
+  const number = of.number ?? (await nextNumber(trx, "C", now));
+  const isReported = by.includes("person") && of.person_id === NOBODY;
+  return { change: { ...clock, number, ...(isReported && { person_id: actorId }) } };
+}
+
+/** Called mended: the promise is kept as it ran, for "not fixed" brings it back as it was. */
+async function holdClock(trx: Trx, of: Case, now: Date): Promise<undefined> {
+  const { category } = await getIncident(trx, of.id);
+  const days = await getTerm(trx, "complaint.silence-days", category);
+  const { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at } = of;
+  const clock: Clock = { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at };
+  await changeIncident(trx, of.id, {
+    ...UNCALLED,
+    remind_at: null,
+    return_at: null,
+    held_clock: JSON.stringify(clock),
+    fixed_at: now.toISOString(),
+    closes_at: new Date(now.getTime() + days * DAY_MS).toISOString(),
+  });
+}
+
+/** The same number and the old clock: what was promised is not promised anew. */
+async function reopen(trx: Trx, of: Case, now: Date): Promise<MoveEffect> {
+  const incident = await getIncident(trx, of.id);
+  const clock = JSON.parse(incident.held_clock ?? "null") as Clock | null;
+  await changeIncident(trx, of.id, {
+    held_clock: null,
+    closes_at: null,
+    reopened: incident.reopened + 1,
+    react_at: now.toISOString(),
+  });
+  return { change: { ...clock, assignee_id: null } };
+}

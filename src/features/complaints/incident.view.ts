@@ -1,0 +1,125 @@
+import { InlineKeyboard } from "grammy";
+import { almatyDate, almatyTime } from "../../calendar/almaty-time.js";
+import type { Case } from "../../db/schema.js";
+import { formatDate } from "../../i18n/format.js";
+import { escapeHtml } from "../../i18n/html.js";
+import { plain, type Translate } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
+import { dueDate, myCaseButton } from "../cases/case.view.js";
+import type { News } from "../cases/case-kind.js";
+
+interface Named {
+  of: Case;
+  /** What is broken and where: plain text. */
+  name: string;
+}
+
+/** Said once, after the commit: the number, until when, and where a formal appeal is filed. */
+export function acceptedView(t: Translate, locale: Locale, { of, name }: Named): News {
+  const lines = [
+    t("incident.accepted", { number: of.number ?? "", name }),
+    promise(t, locale, of),
+    t("incident.what-next"),
+    "",
+    t("incident.formal"),
+  ];
+  return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
+}
+
+interface Joined extends Named {
+  since: string;
+  /** How many others follow. */
+  others: number;
+}
+
+/** The same for whoever reports what others have reported. */
+export function joinedView(t: Translate, locale: Locale, shown: Joined): News {
+  const { of, name, since, others } = shown;
+  const lines = [
+    t("incident.joined", { number: of.number ?? "", name }),
+    neighbours(t, locale, { since, others }),
+    t("incident.state", { state: t(`case.state.${of.state}`) }),
+    promise(t, locale, of),
+    t("incident.what-next"),
+    "",
+    t("incident.formal"),
+  ];
+  const keyboard = InlineKeyboard.from(myCaseButton(t, of).inline_keyboard);
+  return { text: lines.filter((line) => line !== undefined).join("\n"), reply_markup: keyboard };
+}
+
+/** "3 neighbours, since 09:10": the day too, unless it is today. */
+export function neighbours(
+  t: Translate,
+  locale: Locale,
+  { since, others }: { since: string; others: number },
+): string {
+  const moment = new Date(since);
+  const isToday = almatyDate(moment) === almatyDate(new Date());
+  const when = isToday ? almatyTime(moment) : formatDate(locale, almatyDate(moment));
+  if (others <= 0) return t("incident.since", { since: when });
+  return t("incident.neighbours", { count: others, since: when });
+}
+
+function promise(t: Translate, locale: Locale, of: Case): string {
+  const date = dueDate(locale, of);
+  return date === undefined ? t("incident.no-date") : t("incident.promised", { date });
+}
+
+interface Moved extends Named {
+  words: string | undefined;
+  photo: string | undefined;
+  /** When silence will close it. */
+  closesAt: string | null;
+  hasRated: boolean;
+}
+
+/** Where a fault stands now, for everybody who follows it. */
+export function movedIncidentView(t: Translate, locale: Locale, shown: Moved): News {
+  const { of, name, words, photo, closesAt } = shown;
+  const number = of.number ?? "";
+  const parts = [
+    t("incident.moved", { number, name, state: t(`case.state.${of.state}`) }),
+    ...(words ? [escapeHtml(words)] : []),
+    ...whatFollows(t, locale, of, closesAt),
+  ];
+  return {
+    text: parts.join("\n\n"),
+    reply_markup: newsButtons(t, shown),
+    ...(photo !== undefined && { photo }),
+  };
+}
+
+function whatFollows(t: Translate, locale: Locale, of: Case, closesAt: string | null): string[] {
+  switch (of.state) {
+    case "fixed": {
+      const date = formatDate(locale, almatyDate(new Date(closesAt ?? Date.now())));
+      return [t("incident.is-it-fixed", { date })];
+    }
+    case "waiting_resident":
+      return [t("incident.please-answer")];
+    case "closed":
+      return [t("incident.closed")];
+    case "reopened":
+      return [t("incident.reopened"), promise(t, locale, of)];
+    default:
+      return of.due_at === null ? [] : [promise(t, locale, of)];
+  }
+}
+
+const RATINGS = [1, 2, 3, 4, 5] as const;
+
+function newsButtons(t: Translate, { of, hasRated }: Moved): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  if (of.state === "fixed") {
+    keyboard.text(t("incident.yes", plain), `incident:yes:${of.id}`).row();
+  }
+  if (of.state === "fixed" || of.state === "closed") {
+    keyboard.text(t("incident.not-fixed", plain), `incident:no:${of.id}`).row();
+  }
+  if (of.state === "closed" && !hasRated) {
+    for (const stars of RATINGS) keyboard.text(`${stars} ★`, `incident:rate:${of.id}:${stars}`);
+    keyboard.row();
+  }
+  return keyboard.text(t("case.my-case", plain), `case:view:${of.id}`);
+}

@@ -1,0 +1,49 @@
+import type { Db } from "../../db/schema.js";
+import type { Answers } from "../../forms/form.js";
+import { countFollowers } from "../cases/follower.repository.js";
+import { given, type Similar } from "./complaint-answers.js";
+import { listSimilar, type OpenIncident } from "./incident.repository.js";
+import { findSpot } from "./spot.service.js";
+
+/** What is known already of the fault that a draft speaks of, by category, object or distance. */
+export async function lookUpSimilar(db: Db, answers: Answers): Promise<Similar[]> {
+  const { category, place, objectId } = given(answers);
+  if (!category) return [];
+  const found = await listSimilar(db, category, await findSpot(db, place, objectId));
+  const similar = [];
+  for (const one of found) similar.push(await describe(db, one));
+  return similar;
+}
+
+async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar> {
+  const [source = null] = JSON.parse(incident.source ?? "[]") as string[];
+  return {
+    caseId: of.id,
+    name: of.number ?? "",
+    category: incident.category,
+    objectId: incident.object_id,
+    followers: await countFollowers(db, of.id),
+    since: incident.since,
+    dueAt: of.due_at,
+    state: of.state,
+    photo: await findNeighbourPhoto(db, of.id),
+    source,
+  };
+}
+
+/** A picture that its sender let others see: Telegram keeps no place in its photos, and a private report shows none. */
+async function findNeighbourPhoto(db: Db, caseId: number): Promise<string | null> {
+  const row = await db
+    .selectFrom("attachment")
+    .innerJoin("complaint", "complaint.run_key", "attachment.run_key")
+    .select("attachment.file_id")
+    .where("attachment.case_id", "=", caseId)
+    .where("attachment.kind", "=", "photo")
+    .where("attachment.stage", "=", "before")
+    .where("attachment.state", "not in", ["refused", "erased"])
+    .where("complaint.is_private", "=", 0)
+    .orderBy("attachment.id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.file_id ?? null;
+}
