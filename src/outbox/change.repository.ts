@@ -35,6 +35,20 @@ export async function changePayload(
     .execute();
 }
 
+/** The row makes another call from now on: what it was for is said in another way. */
+export async function changeCall(
+  trx: Trx,
+  { id }: Pick<OutboxRow, "id">,
+  method: string,
+  payload: object,
+): Promise<void> {
+  await trx
+    .updateTable("outbox")
+    .set({ method, payload: JSON.stringify(payload) })
+    .where("id", "=", id)
+    .execute();
+}
+
 /** Takes a message back before anybody began to send it; `false` when it is too late. */
 export async function takeBack(trx: Trx, caseMessageId: number): Promise<boolean> {
   const result = await trx

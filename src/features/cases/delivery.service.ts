@@ -1,7 +1,8 @@
 import type { GrammyError } from "grammy";
-import type { Db, OutboxRow, Trx } from "../../db/schema.js";
+import type { Case, Db, OutboxRow, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import type { OutboxHooks } from "../../outbox/outbox.js";
+import { changeCall } from "../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { Refusal } from "../../telegram/refusal.js";
 import { setBlocked } from "../people/person.repository.js";
@@ -10,6 +11,7 @@ import { getCaseMessage, setDelivery, setStaffPlace } from "./case-message.repos
 import { getCase, listOpenCases } from "./case.repository.js";
 import { CARD, showCard } from "./case.service.js";
 import { prepareForPerson } from "./answer.service.js";
+import { hasFollowers } from "./case-state.js";
 import type { CaseKinds } from "./case-kind.js";
 import { deleteCaseView, findCaseView, saveCaseView } from "./case-view.repository.js";
 import { messageIdsOf } from "./copy.service.js";
@@ -68,12 +70,22 @@ export function deliveryHooks({ db, kinds, loseDesk }: Deps): OutboxHooks {
         if (refusal === "reaction-refused") await reactInWords(trx, row);
         return "ended";
       }
+      if (row.chat_id !== DESK && row.method === "sendPhoto" && refusal === "other") {
+        return withoutPhoto(trx, row);
+      }
       if (row.chat_id !== DESK) return tellStaff(trx, kinds, row, refusal);
       if (row.method === NEW_CASES && refusal === "message-gone") return forgetNewCases(trx);
       if (row.attempts > MOST_MENDS && row.method !== NEW_CASES) return "ended";
       return mendDesk(trx, row, refusal, error, loseDesk);
     },
   };
+}
+
+/** A picture that Telegram no longer knows must not cost the words under it. */
+async function withoutPhoto(trx: Trx, row: OutboxRow): Promise<"retry"> {
+  const { photo: _, caption: text, ...rest } = JSON.parse(row.payload) as Record<string, unknown>;
+  await changeCall(trx, row, "sendMessage", { text, ...rest });
+  return "retry";
 }
 
 /** The person could not be reached: staff see it under their words, with a phone to call instead. */
@@ -88,6 +100,7 @@ async function tellStaff(
   if (row.case_id === null) return "ended";
 
   const of = await getCase(trx, row.case_id);
+  if (await isNewsForMany(trx, of, row)) return "ended";
   const t = translator((await findStaffChat(trx))?.locale ?? "ru");
   const phone = await kinds[of.kind].phone(trx, of);
   const text = t(isBlocked ? "staff.not-delivered-blocked" : "staff.not-delivered", {
@@ -102,6 +115,15 @@ async function tellStaff(
   const message = await getCaseMessage(trx, row.case_message_id);
   if (message.staff_message_id !== null) await react(trx, of.id, message.staff_message_id, "💔");
   return "ended";
+}
+
+/** One of many who hear of a case is out of reach: staff wrote to nobody in particular, so nobody has to call. */
+async function isNewsForMany(trx: Trx, of: Case, row: OutboxRow): Promise<boolean> {
+  if (!hasFollowers(of) || row.case_message_id === null) return false;
+  const message = await getCaseMessage(trx, row.case_message_id);
+  if (message.staff_message_id !== null) return false;
+  await setDelivery(trx, message.id, "blocked");
+  return true;
 }
 
 /** The desk changed under us. What can be made anew is made anew, and the row goes out after it. */

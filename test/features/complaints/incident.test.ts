@@ -1,0 +1,170 @@
+import { expect, it } from "vitest";
+import { moveCase } from "../../../src/features/cases/move.service.js";
+import { plain, translator } from "../../../src/i18n/i18n.js";
+import { LOCALES } from "../../../src/i18n/locales.js";
+import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
+import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { KINDS, reportFault } from "../../helpers/faults.js";
+import type { TestPerson } from "../../helpers/person.js";
+
+const ru = translator("ru");
+const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
+
+onBothDatabases((kind) => {
+  it("makes one fault of fifty reports of one substation, with one card that counts", async () => {
+    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const people = await neighbours(bot, 50);
+
+    await Promise.all(
+      people.map((person) => reportFault(bot.app.db, person.id, { ...SUBSTATION })),
+    );
+    await bot.hurry();
+
+    const cases = await filed(bot);
+    expect(cases.map(({ number }) => number)).toEqual([expect.stringMatching(/^C-\d{4}-000001$/)]);
+    const followers = await bot.app.db.selectFrom("follower").selectAll().execute();
+    expect(followers).toHaveLength(50);
+    const topics = bot.simulator.world.topics(bot.group.id);
+    expect(topics).toHaveLength(1);
+    const cards = bot.simulator.world
+      .messages(bot.group.id, topics[0]?.threadId)
+      .filter((message) => message.reply_markup);
+    expect(cards).toHaveLength(1);
+    expect(cards[0]?.text).toContain(
+      ru("incident.card.counts", { reports: 50, followers: 50 }).replace(/<[^>]+>/g, ""),
+    );
+    for (const person of people) expect(person.sees()).toContain(cases[0]?.number);
+  });
+
+  it("tells everybody who follows of each move, and nobody else", async () => {
+    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const [first, second, stranger] = await neighbours(bot, 3);
+    await reportFault(bot.app.db, first?.id ?? 0, { ...SUBSTATION });
+    await reportFault(bot.app.db, second?.id ?? 0, { ...SUBSTATION });
+    await bot.settle();
+    const before = stranger?.messages().length;
+
+    const thread = bot.simulator.world.topics(bot.group.id)[0]?.threadId ?? 0;
+    await bot.clerk.presses(ru("case.take", plain), { thread });
+    await bot.clerk.presses(ru("case.begin", plain), { thread });
+
+    for (const person of [first, second]) {
+      expect(person?.seesAll().join("\n")).toContain(ru("case.state.assigned"));
+      expect(person?.sees()).toContain(ru("case.state.in_work"));
+    }
+    expect(stranger?.messages()).toHaveLength(before ?? 0);
+  });
+});
+
+it("keeps a fault apart when the reporter says that it is another one", async () => {
+  const bot = await startTestApp();
+  const [first, second] = await neighbours(bot, 2);
+
+  await reportFault(bot.app.db, first?.id ?? 0, { ...SUBSTATION });
+  await reportFault(bot.app.db, second?.id ?? 0, { ...SUBSTATION, join: "new" });
+
+  expect(await filed(bot)).toHaveLength(2);
+});
+
+it("gives a published issue a number and a date once somebody reports it here", async () => {
+  const bot = await startTestApp();
+  const [person] = await neighbours(bot, 1);
+  const known = await bot.app.db
+    .selectFrom("incident")
+    .select("case_id")
+    .where("object_id", "=", "storm-sewer")
+    .executeTakeFirstOrThrow();
+
+  const same = { category: "storm_sewer", objectId: "storm-sewer" } as const;
+  await reportFault(bot.app.db, person?.id ?? 0, { ...same, join: String(known.case_id) });
+  await bot.settle();
+
+  const [of] = await filed(bot);
+  expect(of).toMatchObject({ id: known.case_id, state: "registered", person_id: person?.id });
+  expect(of?.due_at).not.toBeNull();
+  expect(person?.sees()).toContain(of?.number);
+  expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
+});
+
+it("promises what endangers life by the hour, day and night", async () => {
+  const bot = await startTestApp();
+  const [person] = await neighbours(bot, 1);
+
+  await reportFault(bot.app.db, person?.id ?? 0, { category: "gas", danger: "urgent" });
+
+  const [of] = await filed(bot);
+  const hours = (Date.parse(of?.due_at ?? "") - Date.parse(of?.created_at ?? "")) / 3_600_000;
+  expect(of?.is_urgent).toBe(1);
+  expect(hours).toBeCloseTo(24);
+});
+
+it("brings back the old promise when a mended fault is not mended", async () => {
+  const bot = await startTestApp();
+  const [person] = await neighbours(bot, 1);
+  await reportFault(bot.app.db, person?.id ?? 0, { ...SUBSTATION });
+  const [before] = await filed(bot);
+  const move = async (name: "take" | "fix" | "reopen", by: "clerk" | "person") => {
+    const request = { caseId: before?.id ?? 0, move: name, by, actorId: 1, hasProof: true };
+    await bot.app.db
+      .transaction()
+      .execute((trx) => moveCase(trx, KINDS, { ...request, now: new Date() }));
+  };
+
+  await move("take", "clerk");
+  await move("fix", "clerk");
+  expect((await filed(bot))[0]).toMatchObject({ state: "fixed", due_at: null });
+  await move("reopen", "person");
+
+  const [after] = await filed(bot);
+  expect(after).toMatchObject({ state: "reopened", due_at: before?.due_at, assignee_id: null });
+});
+
+it("sends a reply to one neighbour's words to him alone, and the clerk's own words to all", async () => {
+  const bot = await startTestApp();
+  const [first, second] = await neighbours(bot, 2);
+  await reportFault(bot.app.db, first?.id ?? 0, { ...SUBSTATION });
+  await reportFault(bot.app.db, second?.id ?? 0, { ...SUBSTATION });
+  await bot.settle();
+  const thread = bot.simulator.world.topics(bot.group.id)[0]?.threadId ?? 0;
+  const told = second?.messages().at(-1)?.message_id ?? 0;
+
+  await second?.sends("А у нас искрит щит", { replyTo: told });
+  const relay = bot.clerk.messages(thread).at(-1)?.message_id ?? 0;
+  await bot.clerk.sends("Отойдите от щита", { thread, replyTo: relay });
+  await bot.clerk.presses(ru("case.answer", plain), { thread });
+  await bot.clerk.sends("Бригада выехала", { thread });
+
+  expect(second?.seesAll().join("\n")).toContain("Отойдите от щита");
+  expect(first?.seesAll().join("\n")).not.toContain("Отойдите от щита");
+  for (const person of [first, second]) expect(person?.sees()).toContain("Бригада выехала");
+});
+
+it.each(LOCALES)("shows no name of a private report to staff, in %s", async (locale) => {
+  const bot = await startTestApp();
+  await bot.app.db.updateTable("staff_chat").set({ locale }).execute();
+  const [person] = await neighbours(bot, 1);
+  await reportFault(bot.app.db, person?.id ?? 0, { ...SUBSTATION, named: "private" });
+  await bot.settle();
+  const told = person?.messages().at(-1)?.message_id ?? 0;
+  await person?.sends("Добавлю: с утра", { replyTo: told });
+
+  const thread = bot.simulator.world.topics(bot.group.id)[0]?.threadId ?? 0;
+  const shown = bot.clerk.seesAll(thread).join("\n");
+  expect(shown).toContain("с утра");
+  expect(shown).not.toContain("Ержан");
+});
+
+async function neighbours(bot: TestApp, count: number): Promise<TestPerson[]> {
+  const people = Array.from({ length: count }, () => bot.newcomer("ru"));
+  await Promise.all(people.map((person) => greet(person, "ru")));
+  return people;
+}
+
+async function filed(bot: TestApp) {
+  return bot.app.db
+    .selectFrom("case")
+    .selectAll()
+    .where("state", "!=", "known")
+    .orderBy("id")
+    .execute();
+}
