@@ -83,8 +83,8 @@ export function deliveryHooks({ db, kinds, loseDesk }: Deps): OutboxHooks {
 
 /** A picture that Telegram no longer knows must not cost the words under it. */
 async function withoutPhoto(trx: Trx, row: OutboxRow): Promise<"retry"> {
-  const { photo: _, caption: text, ...rest } = JSON.parse(row.payload) as Record<string, unknown>;
-  await changeCall(trx, row, "sendMessage", { text, ...rest });
+  const { caption: text, reply_markup } = JSON.parse(row.payload) as Record<string, unknown>;
+  await changeCall(trx, row, "sendMessage", { text, reply_markup });
   return "retry";
 }
 
