@@ -1,4 +1,5 @@
 import type { Locale } from "../i18n/locales.js";
+import { loadSamplePlaces } from "./sample-places.js";
 import type { Db, Flag, Park, Premises, Trx } from "./schema.js";
 
 type ParkRow = readonly [areaM2: number, name: Readonly<Record<Locale, string>>];
@@ -60,6 +61,7 @@ const CEILINGS_M = [4.5, 6, 7.2, 8] as const;
 
 /** Fills an empty catalogue with invented parks for trying things out. Doing it twice is doing it once. */
 export async function loadSamples(trx: Trx): Promise<void> {
+  await loadSamplePlaces(trx);
   const parks = sampleParks();
   for (const park of parks) {
     await trx
@@ -82,6 +84,8 @@ export async function hasSamples(db: Db): Promise<boolean> {
     .select("id")
     .where("sample", "=", 1)
     .unionAll(db.selectFrom("premises").select("id").where("sample", "=", 1))
+    .unionAll(db.selectFrom("zone_object").select("id").where("sample", "=", 1))
+    .unionAll(db.selectFrom("street").select("id").where("sample", "=", 1))
     .limit(1)
     .executeTakeFirst();
   return sample !== undefined;
