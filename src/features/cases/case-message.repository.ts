@@ -105,8 +105,9 @@ export async function listCasesAnsweredSince(
     .where("case_message.person_chat_id", "=", personId)
     .where("case.state", "not in", FINAL_STATES)
     .where("case_message.kind", "=", "out")
-    // The confirmation of a case is nobody's message.
+    // The confirmation of a case is nobody's message, and words to all who follow a fault begin no talk with each.
     .where("case_message.clerk_id", "is not", null)
+    .where("case_message.copy_of", "is", null)
     .where("case_message.created_at", ">=", since)
     .groupBy("case.id")
     .orderBy("latest", "desc")

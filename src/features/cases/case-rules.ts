@@ -90,6 +90,8 @@ export const KINDS: Record<CaseKind, KindRule> = {
       waiting_resident: { office: PERSON_OFFICE },
       // The promise is the operator's, whoever else has to act.
       waiting_third: { ...SOLVE, office: "third" },
+      // It is the residents' to say whether it is mended.
+      fixed: { office: PERSON_OFFICE },
       reopened: SOLVE,
     },
     moves: [

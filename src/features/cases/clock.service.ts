@@ -54,6 +54,11 @@ async function paused(trx: Trx, of: Case, now: Date): Promise<Clock> {
   return of.is_urgent ? pauseUrgentClock(now, of) : pauseClock(await getWorkTime(trx), now, of);
 }
 
+/** A clock that was put by goes on from where it stood; one that ran is as it was, be its day past. */
+export async function clockTakenUp(trx: Trx, of: Case, held: Clock, now: Date): Promise<Clock> {
+  return held.left_minutes === null ? held : resumed(trx, { ...of, ...held }, now);
+}
+
 async function resumed(trx: Trx, of: Case, now: Date): Promise<Clock> {
   return of.is_urgent ? resumeUrgentClock(now, of) : resumeClock(await getWorkTime(trx), now, of);
 }

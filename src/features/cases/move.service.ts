@@ -129,6 +129,8 @@ export async function notePersonReplied(
     return;
   }
   if (isFinal(of) || of.office_id !== PERSON_OFFICE) return;
+  // It lies with the person by its state, and words alone do not change that.
+  if (stateRule(of.kind, of.state).office === PERSON_OFFICE) return;
   await putOnDesk(trx, of, OPERATOR_OFFICE, now);
   await showCard(trx, of.id);
 }

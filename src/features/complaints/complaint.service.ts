@@ -49,7 +49,7 @@ interface Report {
  * Files what a resident reported: as a fault of its own, or with the one that it is the same as. Reports of one object
  * that come within minutes are one outage, also when nobody was asked: nobody knew of it yet.
  */
-export function fileComplaint(kinds: CaseKinds): File {
+export function fileComplaint(kinds: CaseKinds, clock = () => new Date()): File {
   return async (trx, filing) => {
     const answers = given(filing.answers);
     const report: Report = {
@@ -58,7 +58,7 @@ export function fileComplaint(kinds: CaseKinds): File {
       category: answers.category ?? findReportCategory(answers.report ?? ""),
       spot: await findSpot(trx, answers.place, answers.objectId),
       isUrgent: answers.danger === "urgent",
-      now: new Date(),
+      now: clock(),
     };
     await lockCategory(trx, report.category);
     await setKnown(trx, filing.personId, { kind: "resident" });

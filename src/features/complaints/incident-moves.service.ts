@@ -2,6 +2,7 @@ import type { Case, Trx } from "../../db/schema.js";
 import type { Clock } from "../cases/case-clock.js";
 import type { MadeMove, MoveEffect } from "../cases/case-kind.js";
 import type { MoveRule } from "../cases/case-rules.js";
+import { clockTakenUp } from "../cases/clock.service.js";
 import { nextNumber } from "../cases/case.service.js";
 import { NOBODY } from "../cases/follower.repository.js";
 import { beginIncidentClock, getTerm } from "./incident-clock.service.js";
@@ -72,7 +73,8 @@ async function holdClock(trx: Trx, of: Case, now: Date): Promise<undefined> {
 /** The same number and the old clock: what was promised is not promised anew. */
 async function reopen(trx: Trx, of: Case, now: Date): Promise<MoveEffect> {
   const incident = await getIncident(trx, of.id);
-  const clock = JSON.parse(incident.held_clock ?? "null") as Clock | null;
+  const held = JSON.parse(incident.held_clock ?? "null") as Clock | null;
+  const clock = held && (await clockTakenUp(trx, of, held, now));
   await changeIncident(trx, of.id, {
     held_clock: null,
     closes_at: null,
