@@ -135,7 +135,8 @@ async function liveThrough(
     // While it was stopped, no minute of it was used, however long that took.
     const wentOn = before.left_minutes !== null && after.term_minutes === before.term_minutes;
     // "Not fixed" brings back the promise as it ran, and not as it stood.
-    if (wentOn && before.state !== "fixed") expect(await leftOf(db, after, now)).toBeGreaterThanOrEqual(leftBefore);
+    if (wentOn && before.state !== "fixed")
+      expect(await leftOf(db, after, now)).toBeGreaterThanOrEqual(leftBefore);
   }
 
   const last = await getCase(db, id);
