@@ -45,6 +45,11 @@ export function caseLabel(t: Translate, locale: Locale, of: Case, subject: strin
   return shortened(of.title === null ? `${name}: ${subject}` : name, LONGEST_LABEL);
 }
 
+/** What is promised of a fault is that it is mended, and not an answer. */
+export function isFault({ kind }: Pick<Case, "kind">): boolean {
+  return kind === "complaint";
+}
+
 /** The day of a promise; of an urgent one the hour, too. */
 export function dueDate(
   locale: Locale,
@@ -95,8 +100,8 @@ export function cardView(
     t("case.card.state", { state: t(`case.state.${of.state}`) }),
     ...(assignee ? [t("case.card.assignee", { name: assignee })] : []),
     ...(isFinal(of) ? [] : [t("case.card.office", { office, date: since })]),
-    ...(due ? [t("case.card.due", { date: due })] : []),
-    ...(isPaused(of) ? [t("case.card.paused")] : []),
+    ...(due ? [t(isFault(of) ? "case.card.due-mended" : "case.card.due", { date: due })] : []),
+    ...(isPaused(of) ? [t(isFault(of) ? "clock.waits-for-residents" : "case.card.paused")] : []),
     ...from,
   ];
   return {
@@ -163,12 +168,13 @@ export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
   const { of, subject, assignee, office, officeDays: count, history, own } = shown;
   const due = dueDate(locale, of);
   const isWithPerson = isPaused(of);
-  const where = isWithPerson ? t("clock.waits-for-you") : t("case.own.office", { office, count });
+  const waits = t(isFault(of) ? "clock.waits-for-residents" : "clock.waits-for-you");
+  const where = isWithPerson ? waits : t("case.own.office", { office, count });
   const text = [
     t("case.own.head", { name: caseNumber(t, locale, of), subject }),
     t("case.own.state", { state: t(`case.state.${of.state}`) }),
     ...(isFinal(of) ? [] : [where]),
-    ...(due ? [t("case.due", { date: due })] : []),
+    ...(due ? [t(isFault(of) ? "case.due-mended" : "case.due", { date: due })] : []),
     ...(assignee ? [t("case.own.assignee", { name: assignee })] : []),
     ...(own?.lines ?? []),
     "",

@@ -3,14 +3,14 @@ import type { Case, StaffMember } from "../../db/schema.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { caseName, dueDate, myCaseButton } from "./case.view.js";
+import { caseName, dueDate, isFault, myCaseButton } from "./case.view.js";
 
 /** By how many working days a clerk may put a date off. */
 export const EXTENSIONS = [3, 5, 10] as const;
 
 /** Asks staff to keep a promise, or to give the person a new date before it breaks. */
 export function warningView(t: Translate, locale: Locale, of: Case) {
-  const text = t("clock.warning", named(t, locale, of));
+  const text = t(isFault(of) ? "clock.warning-fault" : "clock.warning", named(t, locale, of));
   return { text, reply_markup: newDateButtons(t, of) };
 }
 
@@ -23,7 +23,8 @@ export function lateDeskView(
   const links = heads.map(
     ({ user_id, name }) => `<a href="tg://user?id=${user_id}">${escapeHtml(name)}</a>`,
   );
-  const text = [...links, t("clock.late.desk", named(t, locale, of))].join(", ");
+  const key = isFault(of) ? "clock.late.desk-fault" : "clock.late.desk";
+  const text = [...links, t(key, named(t, locale, of))].join(", ");
   return { text, reply_markup: newDateButtons(t, of) };
 }
 
@@ -40,10 +41,10 @@ export function lateHeadView(
   ].join("\n");
 }
 
-/** Tells the person that the answer is late, when nobody gave him a new date before. */
+/** Tells the person that the answer, or the repair, is late, when nobody gave him a new date before. */
 export function lateView(t: Translate, locale: Locale, of: Case) {
   return {
-    text: t("clock.late.person", named(t, locale, of)),
+    text: t(isFault(of) ? "clock.late.fault" : "clock.late.person", named(t, locale, of)),
     reply_markup: myCaseButton(t, of),
   };
 }
@@ -51,8 +52,9 @@ export function lateView(t: Translate, locale: Locale, of: Case) {
 /** The new date and the reason; without text the reason follows as a message of its own. */
 export function newDateView(t: Translate, locale: Locale, of: Case, text: string | undefined) {
   const reason = text === undefined ? t("case.see-below") : escapeHtml(text);
+  const key = isFault(of) ? "clock.new-date-mended" : "clock.new-date-given";
   return {
-    text: `${t("clock.new-date-given", named(t, locale, of))}\n\n${reason}`,
+    text: `${t(key, named(t, locale, of))}\n\n${reason}`,
     reply_markup: myCaseButton(t, of),
   };
 }
