@@ -101,12 +101,13 @@ export async function listCasesOf(db: Db, personId: number, limit: number): Prom
     .execute();
 }
 
-/** Open cases of all people, oldest first. */
+/** Open cases of all people: urgent ones first, then the oldest. */
 export async function listOpenCases(db: Db, limit: number): Promise<Case[]> {
   return db
     .selectFrom("case")
     .selectAll()
     .where("state", "not in", restingStates)
+    .orderBy("is_urgent", "desc")
     .orderBy("id")
     .limit(limit)
     .execute();

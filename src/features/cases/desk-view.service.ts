@@ -18,7 +18,10 @@ const HOLD_MS = 60_000;
 /** Telegram's limit for the name of a topic. */
 const LONGEST_TOPIC_NAME = 128;
 
-/** Finds where a row for the desk goes. What staff work on passes cases that nobody has taken: those are patient. */
+/**
+ * Finds where a row for the desk goes. What staff work on, and what is urgent, passes other cases that nobody has
+ * taken: those are patient.
+ */
 export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): Promise<Prepared> {
   const desk = await findStaffChat(db);
   if (!desk) return { kind: "hold", reason: "no staff chat is bound", ms: HOLD_MS };
@@ -31,7 +34,8 @@ export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): 
   }
   const prepared = await prepareForCase(db, kinds, desk, row, row.case_id);
   if (prepared.kind !== "send") return prepared;
-  return { ...prepared, isPatient: isUntaken(await getCase(db, row.case_id)) };
+  const of = await getCase(db, row.case_id);
+  return { ...prepared, isPatient: isUntaken(of) && !of.is_urgent };
 }
 
 /**

@@ -5,9 +5,14 @@ import { DESK } from "../../outbox/outbox.repository.js";
 const registered = sql.lit<CaseState>("registered");
 const waiting = sql.lit<OutboxState>("waiting");
 
-/** Cases that nobody has taken and whose first card has not come to this staff chat yet, oldest first. */
+/** Cases that nobody has taken and whose first card has not come to this staff chat yet, urgent ones first, then the oldest. */
 export async function listNewCases(db: Db, chatId: number, limit: number): Promise<Case[]> {
-  return newCases(db, chatId).selectAll("case").orderBy("case.id").limit(limit).execute();
+  return newCases(db, chatId)
+    .selectAll("case")
+    .orderBy("case.is_urgent", "desc")
+    .orderBy("case.id")
+    .limit(limit)
+    .execute();
 }
 
 export async function countNewCases(db: Db, chatId: number): Promise<number> {

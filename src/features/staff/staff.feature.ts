@@ -47,7 +47,8 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
       const due = dueDate(ctx.locale, of) ?? "—";
       const office = offices.find(({ id }) => id === of.office_id)?.name ?? "—";
       const subject = await kinds[of.kind].subject(db, of, ctx.locale);
-      lines.push(ctx.t("staff.queue.line", { name, subject, state, office, due }));
+      const line = ctx.t("staff.queue.line", { name, subject, state, office, due });
+      lines.push(of.is_urgent ? `🔴 ${line}` : line);
     }
     const text = lines.length > 0 ? lines.join("\n") : ctx.t("staff.queue.empty");
     const buttons = takeButtons(ctx.t, ctx.locale, cases.filter(isUntaken));

@@ -168,3 +168,20 @@ async function filed(bot: TestApp) {
     .orderBy("id")
     .execute();
 }
+
+it("puts what is urgent at the top of the queue, marked", async () => {
+  const bot = await startTestApp();
+  const [first, second] = await neighbours(bot, 2);
+  await reportFault(bot.app.db, first?.id ?? 0, { ...SUBSTATION });
+  await reportFault(bot.app.db, second?.id ?? 0, { category: "gas", danger: "urgent" });
+  await bot.settle();
+
+  await bot.clerk.sends("/queue");
+
+  const lines = bot.clerk
+    .sees()
+    .split("\n")
+    .filter((line) => /C-\d{4}-/.test(line));
+  expect(lines[0]).toMatch(/🔴.*000002/);
+  expect(lines[1]).toContain("000001");
+});
