@@ -20,7 +20,7 @@ export interface Drafts {
    */
   open(updateId: number, personId: number, form: Form, start?: Answers): Promise<Draft>;
   change(updateId: number, personId: number, draft: Draft, change: DraftChange): Promise<Draft>;
-  /** Keeps one part of an answer, and leaves its question open. */
+  /** Keeps one part of an answer, and leaves the open question as it is. */
   addPart(
     updateId: number,
     personId: number,
@@ -28,6 +28,8 @@ export interface Drafts {
     fieldId: string,
     part: Part,
   ): Promise<Draft>;
+  /** What is stored about the things that were answered, as JSON. */
+  lookUp(form: string, fieldId: string, answers: Answers, personId: number): Promise<unknown>;
   /** The files of this draft. */
   listFiles(draft: Draft): Promise<Gathered["files"]>;
   /** Asks once the parts of an album have stopped coming; whatever else is asked meanwhile takes its place. */

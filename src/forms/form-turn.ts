@@ -58,11 +58,15 @@ function typedVerb(text: string | undefined): NavigationVerb | undefined {
 }
 
 function answerIn(ctx: FormContext): Answer {
-  const { text, contact } = ctx.message ?? {};
+  // A venue says where it is in the same words as a pin.
+  const { text, contact, location } = ctx.message ?? {};
   const file = ctx.message && sentFile(ctx.message);
   return {
     ...(text !== undefined && { text }),
     ...(file && { file }),
+    ...(location && {
+      location: { latitude: location.latitude, longitude: location.longitude },
+    }),
     ...(contact && {
       contact: { phone: contact.phone_number, isOwn: contact.user_id === ctx.from?.id },
     }),

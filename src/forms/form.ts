@@ -1,20 +1,24 @@
 import type { Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 
-/** What a person gives to a question: words, a button of ours, a contact card, or a file. */
+/** What a person gives to a question: words, a button of ours, a contact card, a place on the map, or a file. */
 export interface Answer {
   text?: string;
   choice?: string;
   contact?: { phone: string; isOwn: boolean };
+  location?: { latitude: number; longitude: number };
   file?: SentFile;
 }
 
-/** A photo or a document as Telegram tells of it; its bytes are fetched later. */
+/** `video` is whatever moves, `voice` whatever only sounds. */
+export type FileKind = "photo" | "document" | "video" | "voice";
+
+/** A file as Telegram tells of it; its bytes are fetched later. */
 export interface SentFile {
   fileId: string;
   /** The same for the same file, however often it is sent. */
   uniqueId: string;
-  kind: "photo" | "document";
+  kind: FileKind;
   name: string | null;
   /** Bytes. */
   size: number | null;
@@ -25,25 +29,36 @@ export interface SentFile {
 }
 
 /** What an answer is worth: a value, the name of what is wrong with it, or one part of more to come. */
-export type Parsed<T> = { kind: "value"; value: T } | { kind: "problem"; problem: string } | Part;
+export type Parsed<T> = Value<T> | { kind: "problem"; problem: string } | Part;
 
-/** Keeps the question open. */
+export interface Value<T> {
+  kind: "value";
+  value: T;
+  /** Answers to other questions that are settled by the same tap. */
+  also?: Answers;
+}
+
+/** Leaves the question that stands open as it is. */
 export interface Part {
   kind: "part";
   file?: SentFile;
   /** What the file is, where that is known. */
   tag?: string | null;
-  /** What the answer holds until it is done: where the next parts go, for instance. */
-  note?: object;
+  /** What the answer holds: an object until it is done (where the next parts go, for instance), then a text. */
+  note?: object | string;
+  /** What is wrong with something that came along; what is kept of it stays kept. */
+  problem?: string;
 }
 
 /** What was gathered so far, in the place of the answer when a gathering question is asked or shown. */
 export interface Gathered {
   files: readonly { tag: string | null; name: string | null }[];
   note?: object;
+  /** The answer, once it was done before. */
+  done?: string;
 }
 
-/** The answer to a gathering question once the person says that it is all. */
+/** The button by which the person says that it is all. */
 export const DONE = "done";
 
 /** Values by field id. An optional question that was skipped holds `null`. All values are JSON. */
@@ -59,7 +74,7 @@ export interface Field<T = unknown> {
   id: string;
   isOptional?: boolean | ((answers: Answers) => boolean);
   /** The name of the line in the summary. */
-  label(t: Translate): string;
+  label(t: Translate, locale: Locale): string;
   ask(t: Translate, answers: Answers, locale: Locale): string;
   /** Says what is wrong with an answer, and what a good one looks like. */
   explain(t: Translate, problem: string): string;
@@ -68,17 +83,25 @@ export interface Field<T = unknown> {
   /** Left out when an earlier answer makes the question pointless. */
   appliesTo?(answers: Answers): boolean;
   /** Buttons that answer the question, row by row. */
-  choices?(t: Translate, answers: Answers): Choice[][];
+  choices?(t: Translate, answers: Answers, locale: Locale): Choice[][];
+  /** A picture above the question: Telegram's file id. */
+  photo?(answers: Answers): string | undefined;
   /** A question about another answer ("is that number right?"), which is no line of its own. */
   isCheck?: boolean;
   /** The answers that this one rests on: when one of them changes, this is asked anew. */
   about?: readonly string[];
   /** Its answer comes in parts until the person is done; a form has one such field at most. */
   gathers?: boolean;
-  /** Comes with the opening of the form and is never asked. */
+  /** Files that are sent at a later question are parts of it, too. */
+  takesLateFiles?: boolean;
+  /** Comes with the opening of the form, or is looked up, and is never asked. */
   isGiven?: boolean;
+  /** Found in what is stored, once all that it is `about` is answered. */
+  isLookedUp?: boolean;
   /** Offers a button that sends the person's own contact. */
   requestsContact?: boolean;
+  /** Offers a button that sends where the person is; `choices` are then shown as a list, on demand. */
+  requestsLocation?: boolean;
   parse(answer: Answer, locale: Locale, answers: Answers): Parsed<T>;
 }
 
@@ -92,6 +115,8 @@ export interface Form {
   subject?(answers: Answers): string | undefined;
   /** Left out: the form is sent with its last answer, without a summary. */
   hasSummary: boolean;
+  /** Whether an answer says that all else is not to be waited for. */
+  isSentAtOnce?(answers: Answers): boolean;
   fields: readonly Field[];
 }
 
@@ -106,8 +131,18 @@ export const SUMMARY = "summary";
 
 /** The first question that still needs an answer; the summary, or `null` for a form that needs none, at the end. */
 export function nextStep(form: Form, answers: Answers): string | null {
-  const open = applicableFields(form, answers).find((field) => !isAnswered(field, answers));
+  if (form.isSentAtOnce?.(answers)) return null;
+  const open = askedFields(form, answers).find((field) => !isAnswered(field, answers));
   return open?.id ?? (form.hasSummary ? SUMMARY : null);
+}
+
+/** What is to be looked up now: nothing that it rests on is still to be answered. */
+export function nextLookUp(form: Form, answers: Answers): Field | undefined {
+  if (form.isSentAtOnce?.(answers)) return undefined;
+  const open = askedFields(form, answers).filter((field) => !isAnswered(field, answers));
+  return applicableFields(form, answers)
+    .filter(({ id, isLookedUp }) => isLookedUp && !(id in answers))
+    .find(({ about = [] }) => !open.some(({ id }) => about.includes(id)));
 }
 
 /** A gathering question holds a note, which is an object, until it is done or skipped. */

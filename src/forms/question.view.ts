@@ -8,6 +8,8 @@ import { type NavigationVerb, pressData } from "./press.js";
 export interface Screen {
   text: string;
   keyboard: InlineKeyboard | Keyboard;
+  /** Telegram's file id. */
+  photo?: string | undefined;
 }
 
 /** A question: where the person stands, what is asked, what the answer is now when there is one. */
@@ -17,6 +19,7 @@ export function questionView(
   form: Form,
   draft: Draft,
   field: Field,
+  { asList = false } = {},
 ): Screen {
   const fields = askedFields(form, draft.answers);
   const current = field.gathers ? undefined : draft.answers[field.id];
@@ -26,14 +29,27 @@ export function questionView(
   if (current !== undefined && current !== null) {
     lines.push(t("form.now", { value: field.show(t, current, locale, draft.answers) }));
   }
-  const keyboard = field.requestsContact
-    ? contactKeyboard(t, form, draft, field)
-    : buttons(t, form, draft, field);
-  return { text: lines.join("\n\n"), keyboard };
+  const keyboard =
+    isAnsweredBelow(field) && !asList
+      ? requestKeyboard(t, form, draft, field)
+      : buttons(t, locale, form, draft, field);
+  const photo = field.photo?.(draft.answers);
+  return { text: lines.join("\n\n"), keyboard, photo };
 }
 
-function buttons(t: Translate, form: Form, draft: Draft, field: Field): InlineKeyboard {
-  const choices = field.choices?.(t, draft.answers) ?? [];
+/** A request button lives in the keyboard under the text field only. */
+export function isAnsweredBelow(field: Field): boolean {
+  return Boolean(field.requestsContact ?? field.requestsLocation);
+}
+
+function buttons(
+  t: Translate,
+  locale: Locale,
+  form: Form,
+  draft: Draft,
+  field: Field,
+): InlineKeyboard {
+  const choices = field.choices?.(t, draft.answers, locale) ?? [];
   return InlineKeyboard.from([
     ...choices.map((row) =>
       row.map(({ value, label }) =>
@@ -51,15 +67,22 @@ function buttons(t: Translate, form: Form, draft: Draft, field: Field): InlineKe
   ]);
 }
 
-/** A request button lives in the keyboard under the text field only, so the rest is there too, as words. */
-function contactKeyboard(t: Translate, form: Form, draft: Draft, field: Field): Keyboard {
+/** What else can be done stands beside the request, as words. */
+function requestKeyboard(t: Translate, form: Form, draft: Draft, field: Field): Keyboard {
+  const request = field.requestsLocation
+    ? [
+        [Keyboard.requestLocation(t("form.share-place", plain))],
+        ...(field.choices ? [[Keyboard.text(t("form.list", plain))]] : []),
+      ]
+    : [[Keyboard.requestContact(t("form.share-phone", plain))]];
   const rows = navigation(form, draft, field).map((row) =>
     row.map((verb) => Keyboard.text(t(`form.${verb}`, plain))),
   );
-  return Keyboard.from([[Keyboard.requestContact(t("form.share-phone", plain))], ...rows])
+  const placeholder = field.requestsLocation ? "form.place-placeholder" : "form.phone-placeholder";
+  return Keyboard.from([...request, ...rows])
     .resized()
     .oneTime()
-    .placeholder(t("form.phone-placeholder", plain));
+    .placeholder(t(placeholder, plain));
 }
 
 /** What can be done with a question besides answering it: moving within the form, and leaving it. */

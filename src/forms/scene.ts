@@ -3,6 +3,7 @@ import { plain, translator, type Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 import type { Draft, FormContext } from "../telegram/context.js";
 import { cancelView } from "./cancel.view.js";
+import { isTyped } from "./choice-field.js";
 import type { DraftChange, Drafts } from "./drafts.js";
 import {
   type Answer,
@@ -16,11 +17,14 @@ import {
   type Part,
   stepBefore,
   SUMMARY,
+  type Value,
   withAnswer,
 } from "./form.js";
-import { withGathered } from "./gathering.js";
+import { lateGathering, parseLate, withGathered } from "./gathering.js";
+import { withLookedUp } from "./look-up.js";
 import type { NavigationVerb, Press } from "./press.js";
-import { questionView, type Screen } from "./question.view.js";
+import { isAnsweredBelow, questionView, type Screen } from "./question.view.js";
+import { showScreen } from "./show-screen.js";
 import { linesView, summaryView } from "./summary.view.js";
 
 /** The answer to a question that was typed instead of an answer; `undefined` for anything else. */
@@ -68,14 +72,20 @@ export class Scene {
   }
 
   /** Asks what stands open, after a sentence of why when there is one. */
-  async ask(notice?: string): Promise<void> {
-    const { text, keyboard } = await this.#screen();
-    await this.ctx.reply(notice ? `${notice}\n\n${text}` : text, { reply_markup: keyboard });
+  async ask(notice?: string, how: { asList?: boolean } = {}): Promise<void> {
+    const screen = await this.#screen(how);
+    const text = notice ? `${notice}\n\n${screen.text}` : screen.text;
+    await showScreen(this.ctx, { ...screen, text });
   }
 
   async answer(answer: Answer): Promise<void> {
     const { field } = this;
+    const late = answer.file && lateGathering(this.form, this.draft);
+    if (late) return this.#addLate(late, answer);
     if (!field) return this.ask(this.t("form.use-buttons"));
+    if (field.requestsLocation && isTyped(answer.text, (t) => t("form.list", plain))) {
+      return this.ask(undefined, { asList: true });
+    }
     const { answers } = await withGathered(this.tools.drafts, this.form, this.draft);
     const parsed = field.parse(answer, this.person.locale, answers);
     if (parsed.kind === "problem") {
@@ -83,7 +93,7 @@ export class Scene {
       return this.ask(aside || field.explain(this.t, parsed.problem));
     }
     if (parsed.kind === "part") return this.#add(field, parsed);
-    await this.#keep(field, parsed.value);
+    await this.#keep(field, parsed);
   }
 
   /** Whether a button belongs to the question that stands open now. */
@@ -101,7 +111,7 @@ export class Scene {
       case "change":
         return this.#moveTo({ asked: press.field });
       case "lines":
-        return this.#redraw(linesView(this.t, this.form, this.draft));
+        return this.#redraw(linesView(this.t, this.person.locale, this.form, this.draft));
       case "summary":
         return this.#redraw(await this.#screen());
       case "send":
@@ -127,7 +137,7 @@ export class Scene {
         return this.#moveTo({ asked: nextStep(this.form, answers) });
       case "skip":
         if (!this.field || !canSkip(this.field, answers)) return this.ask(this.t("form.needed"));
-        return this.#keep(this.field, null);
+        return this.#keep(this.field, { kind: "value", value: null });
       case "later":
         return this.leave();
       case "cancel": {
@@ -144,25 +154,38 @@ export class Scene {
     await this.#say(this.t("form.kept", { title }));
   }
 
-  async #keep(field: Field, value: unknown): Promise<void> {
-    const answers = withAnswer(this.form, this.draft.answers, field.id, value);
+  async #keep(field: Field, { value, also = {} }: Value<unknown>): Promise<void> {
+    let { answers } = this.draft;
+    for (const [id, given] of [[field.id, value] as const, ...Object.entries(also)]) {
+      answers = withAnswer(this.form, answers, id, given);
+    }
+    answers = await withLookedUp(this.tools.drafts, this.form, answers, this.person.id);
     const asked = nextStep(this.form, answers);
     if (asked === null) return this.#submit(answers);
     await this.#change({ answers, asked });
     // A keyboard under the text field goes away only with a message that carries no other buttons.
-    if (field.requestsContact) {
+    if (isAnsweredBelow(field)) {
       await this.ctx.reply(this.t("form.saved"), { reply_markup: { remove_keyboard: true } });
     }
     await this.ask();
   }
 
   /** An album's parts are answered together: one message for each would drown the person and the pace. */
-  async #add(field: Field, part: Part): Promise<void> {
+  async #add(field: Field, part: Part, notice?: string): Promise<void> {
     const { drafts } = this.tools;
     const { update_id } = this.ctx.update;
     this.draft = await drafts.addPart(update_id, this.person.id, this.draft, field.id, part);
-    if (part.file?.albumId) await drafts.askSoon(this.person.id, await this.#screen());
-    else await this.ask();
+    if (part.problem !== undefined) await this.ask(field.explain(this.t, part.problem));
+    else if (part.file?.albumId) await drafts.askSoon(this.person.id, await this.#screen());
+    else await this.ask(notice);
+  }
+
+  /** Whatever is asked now, the file joins those that were sent before. */
+  async #addLate(field: Field, answer: Answer): Promise<void> {
+    const { answers } = await withGathered(this.tools.drafts, this.form, this.draft);
+    const parsed = parseLate(field, answer, this.person.locale, answers);
+    if (parsed.kind === "part") return this.#add(field, parsed, this.t("form.file-added"));
+    await this.ask(parsed.kind === "problem" ? field.explain(this.t, parsed.problem) : undefined);
   }
 
   async #submit(answers: Draft["answers"]): Promise<void> {
@@ -181,11 +204,11 @@ export class Scene {
     this.draft = await this.tools.drafts.change(update_id, this.person.id, this.draft, change);
   }
 
-  async #screen(): Promise<Screen> {
+  async #screen(how: { asList?: boolean } = {}): Promise<Screen> {
     const { field } = this;
     const draft = await withGathered(this.tools.drafts, this.form, this.draft);
     return field
-      ? questionView(this.t, this.person.locale, this.form, draft, field)
+      ? questionView(this.t, this.person.locale, this.form, draft, field, how)
       : summaryView(this.t, this.person.locale, this.form, draft);
   }
 
@@ -197,7 +220,7 @@ export class Scene {
     const { field } = this;
     await this.ctx.reply(
       text,
-      field?.requestsContact ? { reply_markup: { remove_keyboard: true } } : {},
+      field && isAnsweredBelow(field) ? { reply_markup: { remove_keyboard: true } } : {},
     );
   }
 

@@ -24,10 +24,11 @@ export function summaryView(t: Translate, locale: Locale, form: Form, draft: Dra
 }
 
 /** The lines as buttons: a press asks that question again. */
-export function linesView(t: Translate, form: Form, draft: Draft): Screen {
+export function linesView(t: Translate, locale: Locale, form: Form, draft: Draft): Screen {
   const keyboard = new InlineKeyboard();
   for (const field of lineFields(form, draft.answers)) {
-    keyboard.text(field.label(t), pressData(form.id, { verb: "change", field: field.id })).row();
+    const label = field.label(t, locale);
+    keyboard.text(label, pressData(form.id, { verb: "change", field: field.id })).row();
   }
   keyboard.text(t("form.to-summary", plain), pressData(form.id, { verb: "summary" }));
   return { text: t("form.which-line"), keyboard };
@@ -36,7 +37,7 @@ export function linesView(t: Translate, form: Form, draft: Draft): Screen {
 /** "Name: value" for each answer, in HTML; also the body of the staff's card. */
 export function answerLines(t: Translate, locale: Locale, form: Form, answers: Answers): string[] {
   return lineFields(form, answers).map((field) => {
-    return `${field.label(t)}: <b>${escapeHtml(shown(t, locale, field, answers))}</b>`;
+    return `${escapeHtml(field.label(t, locale))}: <b>${escapeHtml(shown(t, locale, field, answers))}</b>`;
   });
 }
 

@@ -28,6 +28,8 @@ function carryOut(world: World, act: Act): Deed | Sent[] {
       return person.sends(act.text, place);
     case "photo":
       return person.sendsPhoto(fileOf(act.file), withCaption(place, act.caption));
+    case "video":
+      return person.sendsVideo(fileOf(act.file), withCaption(place, act.caption));
     case "document":
       return person.sendsDocument(fileOf(act.file), withCaption(place, act.caption));
     case "album": {

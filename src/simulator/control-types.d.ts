@@ -197,12 +197,13 @@ export interface Upload {
   base64: string;
 }
 
+type FileKind = "photo" | "video" | "document";
+
 export type Act =
   | (ActBase & { action: "send"; text: string })
-  | (ActBase & { action: "photo"; file: Upload; caption?: string })
-  | (ActBase & { action: "document"; file: Upload; caption?: string })
-  /** Photos, or documents, never both; arrives as one message each. */
-  | (ActBase & { action: "album"; kind: "photo" | "document"; files: Upload[]; caption?: string })
+  | (ActBase & { action: FileKind; file: Upload; caption?: string })
+  /** Files of one kind; arrives as one message each. */
+  | (ActBase & { action: "album"; kind: FileKind; files: Upload[]; caption?: string })
   | (ActBase & { action: "location"; latitude: number; longitude: number })
   /** Without a number the person's own contact is sent, as the request button does. */
   | (ActBase & { action: "contact"; phoneNumber?: string; firstName?: string })

@@ -13,7 +13,7 @@ import type { PaceLimits } from "../../src/telegram/pace.js";
 import { TestPerson } from "./person.js";
 
 /** So wide that no test waits for its turn; the pace has tests of its own. */
-const NO_HURRY: PaceLimits = {
+export const NO_HURRY: PaceLimits = {
   overallPerSecond: 100_000,
   privatePerSecond: 100_000,
   groupPerMinute: 100_000,

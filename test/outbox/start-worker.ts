@@ -101,7 +101,8 @@ export function asWritten(row: OutboxRow): Prepared {
   return { kind: "send", chatId: row.chat_id, method: row.method, payload };
 }
 
-const PLAIN_HOOKS: OutboxHooks = {
+/** A row is sent as it was written. */
+export const PLAIN_HOOKS: OutboxHooks = {
   prepare: (row) => Promise.resolve(asWritten(row)),
   onSent: () => Promise.resolve(),
   onRefused: () => Promise.resolve("ended"),

@@ -73,15 +73,18 @@ it("lets the page act as a person", async () => {
   const said = await act({ person, action: "send", text: "hello" });
   const pressed = await act({ person, action: "press", messageId: message_id, row: 0, column: 1 });
   const filed = await act({ person, action: "document", file, caption: "for you" });
+  const filmed = await act({ person, action: "video", file, caption: "and to see" });
 
   expect(said).toMatchObject({ status: 200, body: { ok: true, messageIds: [3] } });
   expect(pressed).toMatchObject({ body: { ok: true, messageIds: [] } });
   expect(filed).toMatchObject({ body: { messageIds: [4] } });
+  expect(filmed).toMatchObject({ body: { messageIds: [5] } });
   const updates = await api.getUpdates({});
   expect(updates).toMatchObject([
     { message: { text: "hello" } },
     { callback_query: { data: "yes" } },
     { message: { caption: "for you", document: { file_name: "a.txt", file_size: 6 } } },
+    { message: { caption: "and to see", video: { file_name: "a.txt", duration: 5 } } },
   ]);
 });
 

@@ -21,6 +21,18 @@ it("turns a press into a callback query, and its answer into a toast", async () 
   expect(aigerim.toasts()).toMatchObject([{ text: "Taken", isAlert: true }]);
 });
 
+it("sends where a person stands by the button that asks for it", async () => {
+  const { api, aigerim } = await start();
+  await api.sendMessage(aigerim.id, "Where?", {
+    reply_markup: new Keyboard().requestLocation("I am here").row().text("Skip").oneTime(),
+  });
+
+  const { update } = aigerim.presses("I am here");
+
+  expect(update?.message?.location).toMatchObject({ latitude: 43.238949, longitude: 76.889709 });
+  expect(aigerim.keyboard()).toMatchObject({ kind: "keyboard", isCollapsed: true });
+});
+
 it("answers a press once", async () => {
   const { api, aigerim } = await start();
   await api.sendMessage(aigerim.id, "?", { reply_markup: new InlineKeyboard().text("Yes", "yes") });

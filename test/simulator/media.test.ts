@@ -26,6 +26,25 @@ it("brings a person's document to the bot byte by byte", async () => {
   expect(await download(simulator, file.file_path)).toEqual(plan.bytes);
 });
 
+it("brings a person's video to the bot, which can send it on", async () => {
+  const { simulator, api, aigerim } = await start();
+  const clip = { name: "yard.mp4", mimeType: "video/mp4", bytes: Buffer.from("0000ftypisom") };
+
+  const { update } = aigerim.sendsVideo(clip, { caption: "the yard" });
+  const video = update?.message?.video;
+  const file = await api.getFile(video?.file_id ?? "");
+  const again = await api.sendVideo(aigerim.id, video?.file_id ?? "");
+  const copied = await api.copyMessage(aigerim.id, aigerim.id, update?.message?.message_id ?? 0);
+
+  expect(update?.message).toMatchObject({ caption: "the yard", video: { file_name: "yard.mp4" } });
+  expect(await download(simulator, file.file_path)).toEqual(clip.bytes);
+  expect(again.video).toEqual(video);
+  expect(simulator.world.getMessage(aigerim.id, copied.message_id).message.video).toEqual(video);
+  expect(await refusal(api.sendPhoto(aigerim.id, video?.file_id ?? ""))).toBe(
+    "Bad Request: can't use file of type Video as Photo",
+  );
+});
+
 it("shows a photo in two sizes, the larger one last", async () => {
   const { simulator, api, aigerim } = await start();
   const header = Buffer.from("89504e470d0a1a0a0000000d49484452000005000000028008", "hex");

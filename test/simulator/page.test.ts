@@ -139,6 +139,7 @@ describePage("the try page", () => {
     expect(new Set(album.map((message) => message.media_group_id)).size).toBe(1);
     expect(album[0]?.caption).toBe("The road is broken");
     const bubble = messagesOf(phones.resident).last();
+    await bubble.getByRole("button", { name: "Open the photo" }).nth(2).waitFor();
     expect(await bubble.getByRole("button", { name: "Open the photo" }).count()).toBe(3);
     await bubble.getByRole("button", { name: "Open the photo" }).first().click();
     await phones.resident.page().getByRole("dialog").waitFor();

@@ -1,9 +1,11 @@
 import { isTyped } from "../../forms/choice-field.js";
+import { isTooLarge } from "../../forms/sent-file.js";
 import {
   type Answer,
   type Answers,
   DONE,
   type Field,
+  type FileKind,
   type Form,
   type Gathered,
   type Parsed,
@@ -15,9 +17,8 @@ import { given, type Track } from "./application-answers.js";
 import { CHECKLISTS, type DocumentId, guessDocument } from "./document-checklist.js";
 import { checklistView, documentsView } from "./document.view.js";
 
-/** Bots can fetch no more than this. */
-const LARGEST_BYTES = 20 * 1024 * 1024;
 const NUMBERS_PER_ROW = 5;
+const PAPERS: readonly FileKind[] = ["photo", "document"];
 
 /** The line that was tapped, for the next file or the next album. */
 interface Aim {
@@ -65,9 +66,10 @@ function parseDocument(answer: Answer, answers: Answers): Parsed<typeof DONE> {
   if (answer.choice === DONE || isTyped(answer.text, done)) {
     return files.length > 0 ? { kind: "value", value: DONE } : problem("nothing-yet");
   }
-  if (!answer.file) return problem("not-a-file");
-  if ((answer.file.size ?? 0) > LARGEST_BYTES) return problem("too-large");
-  return partOf(track, answer.file, note as Aim | undefined);
+  const { file } = answer;
+  if (!file || !PAPERS.includes(file.kind)) return problem("not-a-file");
+  if (isTooLarge(file)) return problem("too-large");
+  return partOf(track, file, note as Aim | undefined);
 }
 
 /** Sure words of the file win over the tapped line, which serves one file or one album. */

@@ -40,11 +40,17 @@ export interface Filing {
 }
 export type File = (trx: Trx, filing: Filing) => Promise<void>;
 
-/** Drafts in the database; `files` says by form id what a completed one becomes. */
+/** What the answers so far find in the database, as JSON, by the field that takes it. */
+export type LookUps = Readonly<
+  Record<string, (db: Db, answers: Answers, personId: number) => Promise<unknown>>
+>;
+
+/** Drafts in the database; by form id, `files` says what a completed one becomes, `lookUps` what is found for it. */
 export function createDrafts(
   db: Db,
   commit: Commit,
   files: Readonly<Record<string, File>>,
+  lookUps: Readonly<Record<string, LookUps>> = {},
 ): Drafts {
   return {
     open: (updateId, personId, form, start = {}) =>
@@ -67,6 +73,12 @@ export function createDrafts(
         await dropWaiting(trx, gatheringLane(personId));
         return toDraft(await getDraft(trx, draft.id));
       }),
+
+    async lookUp(form, fieldId, answers, personId) {
+      const look = lookUps[form]?.[fieldId];
+      if (!look) throw new Error(`Nothing looks up "${fieldId}" of the form "${form}"`);
+      return look(db, answers, personId);
+    },
 
     async listFiles(draft) {
       const files = await listAttachments(db, await runKeyOf(db, draft));
@@ -157,7 +169,7 @@ function isAskedIn(form: Form, answers: Answers, asked: string): boolean {
 async function addPart(trx: Trx, personId: number, draft: Draft, fieldId: string, part: Part) {
   const { file, tag: documentId = null, note } = part;
   const others = Object.entries(draft.answers).filter(([id]) => id !== fieldId);
-  const answers = { ...Object.fromEntries(others), ...(note && { [fieldId]: note }) };
+  const answers = { ...Object.fromEntries(others), ...(note !== undefined && { [fieldId]: note }) };
   await setDraft(trx, draft.id, { answers: JSON.stringify(answers) });
   if (!file) return;
   const caseId = caseOf(draft);

@@ -14,7 +14,7 @@ import {
   setBytes,
 } from "./attachment.repository.js";
 import { refuseFile } from "./attachment.service.js";
-import { findFileType } from "./file-type.js";
+import { findFileType, findRecordingType } from "./file-type.js";
 
 const LOOK_MS = 1_000;
 const AT_ONCE = 10;
@@ -78,7 +78,8 @@ export class FileKeeper {
     try {
       const { file_path: path } = await api.getFile(file.file_id);
       const bytes = await download(path ?? "");
-      const mime = findFileType(bytes);
+      const isRecording = file.kind === "video" || file.kind === "voice";
+      const mime = isRecording ? findRecordingType(bytes) : findFileType(bytes);
       if (mime === undefined) return await commit((trx) => refuseFile(trx, file));
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       await this.#write(sha256, bytes);

@@ -22,13 +22,34 @@ const OFFICE_PARTS: readonly (readonly [mime: string, part: string])[] = [
   ["application/vnd.openxmlformats-officedocument.presentationml.presentation", "ppt/presentation"],
 ];
 
+/** What Telegram calls a video or a voice is one, also where its container is a rare one. */
+const RECORDINGS: readonly (readonly [mime: string, at: number, bytes: string])[] = [
+  ["video/mp4", 4, "ftyp"],
+  ["video/webm", 0, "\x1a\x45\xdf\xa3"],
+  ["audio/ogg", 0, "OggS"],
+  ["audio/mpeg", 0, "ID3"],
+];
+
+/** The type of a recording, by its bytes. */
+export function findRecordingType(bytes: Uint8Array): string {
+  return findBeginning(RECORDINGS, bytes) ?? "application/octet-stream";
+}
+
 /** The type of a document that people may send, by its bytes: PDF, images, office files; `undefined` for others. */
 export function findFileType(bytes: Uint8Array): string | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const known = BEGINNINGS.find(
+  return findBeginning(BEGINNINGS, bytes) ?? findOfficeType(bufferOf(bytes));
+}
+
+function findBeginning(table: typeof BEGINNINGS, bytes: Uint8Array): string | undefined {
+  const buffer = bufferOf(bytes);
+  const known = table.find(
     ([, at, beginning]) => buffer.toString("latin1", at, at + beginning.length) === beginning,
   );
-  return known?.[0] ?? findOfficeType(buffer);
+  return known?.[0];
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function findOfficeType(buffer: Buffer): string | undefined {

@@ -17,7 +17,8 @@ interface Deps {
 export function dropoutsFeature({ db, commit, forms }: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   feature.command("drafts", async (ctx) => {
-    await sayOnDesk(ctx, commit, dropoutsView(ctx.t, forms, await draftDropouts(db)));
+    const dropouts = await draftDropouts(db);
+    await sayOnDesk(ctx, commit, dropoutsView(ctx.t, ctx.locale, forms, dropouts));
   });
   return feature;
 }

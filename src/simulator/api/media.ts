@@ -17,6 +17,15 @@ export const mediaEffects: Effects = {
     return sendFromBot(call.world, destination, content, params);
   },
 
+  sendVideo: (call, params) => {
+    const destination = getDestination(call.world, params);
+    const content = {
+      ...fileContent(call, "video", params.video),
+      ...captionContent(call.world, params),
+    };
+    return sendFromBot(call.world, destination, content, params);
+  },
+
   sendDocument: (call, params) => {
     const destination = getDestination(call.world, params);
     const content = {
@@ -59,12 +68,12 @@ interface MediaWithCaption {
   caption_entities?: MessageEntity[];
 }
 
-/** A photo or a document with its caption, as albums and edits carry them. */
+/** A photo, a video or a document with its caption, as albums and edits carry them. */
 export function newMedia(
   call: Call,
   media: Pick<InputMedia<string>, "type"> & { media?: string } & MediaWithCaption,
 ): Content {
-  if (media.type !== "photo" && media.type !== "document") {
+  if (media.type !== "photo" && media.type !== "video" && media.type !== "document") {
     throw notImitated(`media of type ${media.type}`);
   }
   return {
@@ -74,7 +83,11 @@ export function newMedia(
 }
 
 const megabyte = 1024 * 1024;
-const largest: Record<FileKind, number> = { photo: 10 * megabyte, document: 50 * megabyte };
+const largest: Record<FileKind, number> = {
+  photo: 10 * megabyte,
+  video: 50 * megabyte,
+  document: 50 * megabyte,
+};
 
 /** A file as the API takes it: an upload, or the id of one that Telegram has. */
 function fileContent({ world, uploads }: Call, kind: FileKind, value: string): Content {
@@ -88,7 +101,7 @@ function fileContent({ world, uploads }: Call, kind: FileKind, value: string): C
   const file = world.files.find(value);
   if (!file) throw badRequest("wrong file identifier/HTTP URL specified");
   if (file.kind !== kind) {
-    const title = { photo: "Photo", document: "Document" };
+    const title = { photo: "Photo", video: "Video", document: "Document" };
     throw badRequest(`can't use file of type ${title[file.kind]} as ${title[kind]}`);
   }
   return contentOf(file);

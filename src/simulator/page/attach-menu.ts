@@ -20,14 +20,16 @@ export class AttachMenu {
   /** Out of sight; the menu opens them. */
   readonly inputs: HTMLElement;
   private readonly photos: HTMLInputElement;
+  private readonly videos: HTMLInputElement;
   private readonly documents: HTMLInputElement;
 
   constructor(private readonly options: AttachOptions) {
     this.photos = fileInput("photos", "image/*", (files) => options.tray.add("photo", files));
+    this.videos = fileInput("videos", "video/*", (files) => options.tray.add("video", files));
     this.documents = fileInput("documents", undefined, (files) =>
       options.tray.add("document", files),
     );
-    this.inputs = el("div", { hidden: true }, this.photos, this.documents);
+    this.inputs = el("div", { hidden: true }, this.photos, this.videos, this.documents);
   }
 
   open(anchor: Element): void {
@@ -35,6 +37,7 @@ export class AttachMenu {
     const items: MenuItem[] = [
       { label: words().photoOrAlbum, icon: "image", onPick: () => this.photos.click() },
       { label: words().samplePhoto, icon: "image", onPick: () => void this.addSample() },
+      { label: words().video, icon: "image", onPick: () => this.videos.click() },
       { label: words().file, icon: "document", onPick: () => this.documents.click() },
       { label: words().location, icon: "location", onPick: () => this.askLocation() },
       { label: words().ownContact, icon: "contact", onPick: () => send({ action: "contact" }) },

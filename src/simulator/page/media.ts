@@ -1,4 +1,4 @@
-import type { Document, Message, PhotoSize } from "@grammyjs/types";
+import type { Document, Message, PhotoSize, Video } from "@grammyjs/types";
 import { fileUrl } from "./control.js";
 import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
@@ -49,7 +49,7 @@ function largest(sizes: PhotoSize[] | undefined): PhotoSize | undefined {
 }
 
 /** A file to take away, with its name and size. */
-export function renderDocument(document: Document): HTMLElement {
+export function renderDocument(document: Document | Video): HTMLElement {
   const name = document.file_name ?? words().file;
   const extension = /\.([a-z0-9]{1,4})$/i.exec(name)?.[1];
   return el(

@@ -28,6 +28,7 @@ function renderMedia(messages: Message[], caption: string, actions: MessageActio
   const [first] = messages;
   if (!first) return [];
   if (first.photo) return [renderPhotos(messages, caption, actions)];
+  if (first.video) return messages.map(({ video }) => video && renderDocument(video));
   if (first.document) return messages.map(({ document }) => document && renderDocument(document));
   if (first.venue) return [renderPlace(first.venue.location, actions, first.venue)];
   if (first.location) return [renderPlace(first.location, actions)];
@@ -77,6 +78,7 @@ export function renderGist(view: MessageView): string {
   const { message } = view;
   const text = textOf(view).text.replace(/\s+/g, " ");
   if (message.photo) return text ? `${words().photo}, ${text}` : words().photo;
+  if (message.video) return text ? `${words().video}, ${text}` : words().video;
   if (message.document) return message.document.file_name ?? words().file;
   if (message.location) return words().location;
   if (message.contact) return words().contact;

@@ -99,7 +99,7 @@ function messageClass({ isFirst, isLast, views }: Bubble, reader: Reader): strin
 /** A picture without words fills the bubble to its edges; a file has its time beside its size. */
 function shapeOf({ views: [{ message }] }: Bubble): string {
   if (message.sticker) return "bare";
-  const isBodily = message.document ?? message.location ?? message.contact;
+  const isBodily = message.video ?? message.document ?? message.location ?? message.contact;
   if (!message.photo) return isBodily && message.caption === undefined ? "bodily" : "";
   return message.caption === undefined ? "picture only" : "picture";
 }

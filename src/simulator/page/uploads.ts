@@ -4,7 +4,7 @@ import { icon } from "./icons.js";
 import { words } from "./language.js";
 import { renderSize } from "./media.js";
 
-type Kind = "photo" | "document";
+type Kind = "photo" | "video" | "document";
 
 export interface Chosen {
   kind: Kind;

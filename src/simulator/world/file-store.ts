@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-export type FileKind = "photo" | "document";
+export type FileKind = "photo" | "video" | "document";
 
 /** A file as it is handed in. */
 export interface NewFile {
@@ -25,8 +25,11 @@ export interface StoredFile extends NewFile {
 /** Telegram's own beginnings of a file_id, by which one tells the kinds apart at a glance. */
 const idPrefix: Record<FileKind, string> = {
   photo: "AgACAgIAAxkDAAI",
+  video: "BAACAgIAAxkDAAI",
   document: "BQACAgIAAxkDAAI",
 };
+
+const extensions: Record<FileKind, string> = { photo: ".jpg", video: ".mp4", document: "" };
 
 /** Everything that was ever sent in the world. */
 export class FileStore {
@@ -37,7 +40,7 @@ export class FileStore {
     const number = this.byId.size + 1;
     const hash = createHash("sha256").update(file.bytes).update(`${file.kind} ${number}`);
     const unique = hash.digest("base64url");
-    const extension = /\.[a-z0-9]+$/i.exec(file.name)?.[0] ?? (file.kind === "photo" ? ".jpg" : "");
+    const extension = /\.[a-z0-9]+$/i.exec(file.name)?.[0] ?? extensions[file.kind];
     const stored: StoredFile = {
       ...file,
       ...sizeOfImage(file.bytes),

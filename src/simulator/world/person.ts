@@ -75,11 +75,15 @@ export class Person {
     return this.sendFile("photo", file, place);
   }
 
+  sendsVideo(file: SentFile, place: FilePlace = {}): Sent {
+    return this.sendFile("video", { name: "video.mp4", mimeType: "video/mp4", ...file }, place);
+  }
+
   sendsDocument(file: SentFile, place: FilePlace = {}): Sent {
     return this.sendFile("document", file, place);
   }
 
-  /** Photos or documents as one album: a message each, the caption under the first. */
+  /** Photos, videos or documents as one album: a message each, the caption under the first. */
   sendsAlbum(
     files: SentFile[],
     { kind = "photo", caption, ...place }: FilePlace & { kind?: NewFile["kind"] } = {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFileType } from "../../../src/features/cases/file-type.js";
+import { findFileType, findRecordingType } from "../../../src/features/cases/file-type.js";
 
 const zip = (...parts: string[]) => Buffer.from(`PK\x03\x04${parts.join("\0")}`, "latin1");
 
@@ -22,6 +22,14 @@ describe("a file's type", () => {
     ["PowerPoint", "ppt/presentation.xml", /presentationml/],
   ])("is told from other archives: %s", (_what, part, mime) => {
     expect(findFileType(zip("[Content_Types].xml", part))).toMatch(mime);
+  });
+
+  it.each<[string, string, string]>([
+    ["a video", "\0\0\0\x18ftypisom", "video/mp4"],
+    ["a voice", "OggS\0", "audio/ogg"],
+    ["a rare container", "RIFF....AVI ", "application/octet-stream"],
+  ])("is never refused in a recording: %s", (_what, beginning, mime) => {
+    expect(findRecordingType(Buffer.from(beginning, "latin1"))).toBe(mime);
   });
 
   it.each<[string, Uint8Array]>([
