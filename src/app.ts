@@ -1,5 +1,5 @@
 import { Api } from "grammy";
-import { createBot, FORMS } from "./bot.js";
+import { createBot, createForms } from "./bot.js";
 import { createChartRenderer } from "./charts/chart-renderer.js";
 import type { Config } from "./config.js";
 import { groupCommit, plainCommit, type Commit } from "./db/commit.js";
@@ -15,8 +15,10 @@ import { eraseOldDrafts, remindOfDrafts } from "./features/cases/draft-care.serv
 import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileComplaint } from "./features/complaints/complaint.service.js";
+import { createDirectory } from "./features/complaints/directory.service.js";
 import { complaintKind } from "./features/complaints/incident-kind.service.js";
-import { fileReport, fileWords } from "./features/questions/question.service.js";
+import { lookUpSimilar } from "./features/complaints/similar.service.js";
+import { fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
@@ -101,12 +103,15 @@ export function createApp(config: Config & { token: string }, options: Options =
     htmlMode,
   ];
 
+  const directory = createDirectory(db);
+  const forms = createForms(() => directory.get());
   const charts = createChartRenderer();
   const closers: (() => Promise<unknown>)[] = [];
   let settled = () => Promise.resolve();
 
   async function start() {
     await prepareDatabase(db, commit, config);
+    await directory.reload();
     const botInfo = await reachTelegram(outboxApi, log);
     const lists = createCommandLists({ api: outboxApi, db, commit, log });
     const deskDeps = { api: outboxApi, db, commit, log, botId: botInfo.id, loseDesk };
@@ -114,6 +119,8 @@ export function createApp(config: Config & { token: string }, options: Options =
       await bindStaffChat(deskDeps, chatId, tells);
       lists.setForDesk();
     };
+    const complaint = fileComplaint(KINDS);
+    const lookUps = { similar: lookUpSimilar };
     const handle = createBot({
       token: config.token,
       botInfo,
@@ -123,13 +130,19 @@ export function createApp(config: Config & { token: string }, options: Options =
       commit,
       log,
       charts,
-      drafts: createDrafts(db, commit, {
-        application: fileApplication,
-        complaint: fileComplaint(KINDS),
-        documents: finishDocuments(KINDS),
-        question: fileWords,
-        report: fileReport,
-      }),
+      drafts: createDrafts(
+        db,
+        commit,
+        {
+          application: fileApplication,
+          complaint,
+          documents: finishDocuments(KINDS),
+          question: fileWords,
+          report: complaint,
+        },
+        { complaint: lookUps, report: lookUps },
+      ),
+      forms,
       kinds: KINDS,
       may: createMay(db, config.adminIds),
       adminIds: config.adminIds,
@@ -159,10 +172,11 @@ export function createApp(config: Config & { token: string }, options: Options =
     closers.push(() => intake.settled());
     closers.push(() => polling.stop());
     const keepHouse = async () => {
+      await directory.reload();
       await intake.prune(new Date());
       await commit((trx) => deleteDoneBefore(trx, isoBefore(KEEP_SENT_MS)));
       await commit((trx) => eraseCasesClosedBefore(trx, isoBefore(KEEP_CLOSED_MS)));
-      await commit((trx) => remindOfDrafts(trx, FORMS, new Date()));
+      await commit((trx) => remindOfDrafts(trx, forms, new Date()));
       await commit((trx) => eraseOldDrafts(trx, new Date()));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
       await commit((trx) => sayDailyDigest(trx, new Date()));

@@ -16,6 +16,15 @@ import type { CaseKinds } from "./features/cases/case-kind.js";
 import { casesFeature, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
 import { listTalks, repeatReceipt, talkFeature } from "./features/cases/talk.feature.js";
 import { withdrawalFeature } from "./features/cases/withdrawal.feature.js";
+import {
+  complain,
+  type ComplaintDeps,
+  complainIn,
+  complaintsFeature,
+} from "./features/complaints/complaint.feature.js";
+import { complaintForm } from "./features/complaints/complaint.form.js";
+import type { Directory } from "./features/complaints/directory.js";
+import { reportReader } from "./features/complaints/read-report.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
@@ -37,11 +46,11 @@ import type { WordsDeps } from "./features/questions/answering.js";
 import { readingsFeature } from "./features/questions/readings.feature.js";
 import { keptAnswersFeature } from "./features/questions/kept-answer.feature.js";
 import { offerToKeep } from "./features/questions/kept-answer.service.js";
-import { questionForm, reportForm } from "./features/questions/question.form.js";
+import { questionForm } from "./features/questions/question.form.js";
+import { findQuestion } from "./features/questions/question.repository.js";
 import {
   askOperator,
   questionsFeature,
-  report,
   sendQuestion,
 } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
@@ -84,6 +93,7 @@ export interface BotDeps {
   log: Log;
   charts: ChartRenderer;
   drafts: Drafts;
+  forms: ReadonlyMap<string, Form>;
   kinds: CaseKinds;
   may: May;
   adminIds: readonly number[];
@@ -93,9 +103,17 @@ export interface BotDeps {
   onDeskLanguage(): void;
 }
 
-export const FORMS: ReadonlyMap<string, Form> = new Map(
-  [applicationForm, lateDocumentsForm, questionForm, reportForm].map((form) => [form.id, form]),
-);
+/** Every form by its id; what residents choose from is asked for at each question. */
+export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
+  const readReport = reportReader({ findDanger: () => undefined, findNamed: () => undefined });
+  const complaint = complaintForm({ directory, readReport });
+  const forms = [applicationForm, lateDocumentsForm, questionForm, complaint];
+  return new Map([
+    ...forms.map((form) => [form.id, form] as const),
+    // Drafts of the one question that came before this form go on in it.
+    ["report", complaint],
+  ]);
+}
 
 /** Puts the features in their order and gives back the one way in. */
 export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Promise<void> {
@@ -110,7 +128,7 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
   bot.use(people(deps));
   const interject: Interject = async (text, locale) =>
     answerAside(text, locale, await listFacts(deps.db));
-  bot.use(formsPlugin({ forms: FORMS, drafts, interject, transformers }));
+  bot.use(formsPlugin({ forms: deps.forms, drafts, interject, transformers }));
   bot.use(repeatsAndApologies(deps, places, howTaken));
   bot.use(groups(deps));
   bot.use(privateChats(deps, places));
@@ -162,7 +180,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
   desk.use(overviewFeature({ db, commit, may }));
-  desk.use(dropoutsFeature({ db, commit, forms: FORMS }));
+  desk.use(dropoutsFeature({ db, commit, forms: deps.forms }));
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
@@ -206,8 +224,9 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       spaceFeature(spaceDeps(deps)),
       watchFeature(deps),
       applicationsFeature(deps),
+      complaintsFeature(complaintDeps(deps)),
       documentsFeature(deps),
-      draftsFeature({ ...deps, forms: FORMS }),
+      draftsFeature(deps),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),
       casesFeature(deps),
@@ -227,7 +246,8 @@ function placesOf(deps: BotDeps): Places {
   return {
     apply: (ctx) => apply(ctx, deps),
     applyFor: (ctx, id) => applyFor(ctx, deps, id),
-    complain: (ctx) => report(ctx, deps),
+    complain: (ctx) => complain(ctx, complaintDeps(deps)),
+    complainIn: (ctx, id) => complainIn(ctx, complaintDeps(deps), id),
     operator: (ctx) => askOperator(ctx, deps),
     parks: (ctx) => showParks(ctx, deps),
     space: (ctx) => showSpace(ctx, spaceDeps(deps)),
@@ -254,6 +274,12 @@ function wordsDeps(deps: BotDeps): WordsDeps {
     showPlaces: (ctx, wish, options) => showPlaces(ctx, spaceDeps(deps), wish, options),
     onLanguage: deps.onPersonLanguage,
   };
+}
+
+function complaintDeps({ db, commit, drafts, forms }: BotDeps): ComplaintDeps {
+  const findWords = async (personId: number, id: number) =>
+    (await findQuestion(db, id, personId))?.text;
+  return { db, commit, drafts, forms, findWords };
 }
 
 function spaceDeps(deps: BotDeps): SpaceDeps {

@@ -44,6 +44,7 @@ const ROLES = ["feature", "form", "service", "repository", "view"];
 const BETWEEN_FEATURES: readonly string[] = [
   // The gate of consent stands before whatever opens a form.
   "applications/application.feature -> people/people.feature",
+  "complaints/complaint.feature -> people/people.feature",
   "questions/questions.feature -> people/people.feature",
   // The three buttons of a language are the same wherever one is chosen.
   "staff/staff.feature -> people/language.view",

@@ -17,6 +17,9 @@ const CHOICES: readonly RegExp[] = [
   /^application\.yes-no\./,
   /^application\.\w+\.label$/,
   /^application\.check\.yes$/,
+  /^complaint\.(report\.(done|clear)|danger\.(urgent|none)|category\.confirm|object\.other)$/,
+  /^complaint\.(outside\.yes|join\.(this|one|new)|named\.(named|private)|\w+\.label)$/,
+  /^incident\.category\./,
   /^parks\.size\./,
   /^language\.button$/,
 ];

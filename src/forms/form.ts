@@ -109,6 +109,8 @@ export interface Field<T = unknown> {
 export interface Form {
   id: string;
   version: number;
+  /** Leads back to it: a command of the bot, without the slash. */
+  command: string;
   /** What the form is for, above the summary. */
   title(t: Translate): string;
   /** What tells one filled form from another of the same kind, once it is given. */

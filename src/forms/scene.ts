@@ -151,7 +151,7 @@ export class Scene {
   async leave(): Promise<void> {
     await this.#change({ isActive: false });
     const title = formTitle(this.t, this.form, this.draft.answers);
-    await this.#say(this.t("form.kept", { title }));
+    await this.#say(this.t("form.kept", { title, command: this.form.command }));
   }
 
   async #keep(field: Field, { value, also = {} }: Value<unknown>): Promise<void> {

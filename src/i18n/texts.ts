@@ -4,6 +4,7 @@ import type application from "../../locales/en/application.json";
 import type caseTexts from "../../locales/en/case.json";
 import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
+import type complaint from "../../locales/en/complaint.json";
 import type consent from "../../locales/en/consent.json";
 import type documents from "../../locales/en/documents.json";
 import type desk from "../../locales/en/desk.json";
@@ -35,6 +36,7 @@ declare module "i18next" {
         case: typeof caseTexts;
         clock: typeof clock;
         commands: typeof commands;
+        complaint: typeof complaint;
         consent: typeof consent;
         documents: typeof documents;
         desk: typeof desk;

@@ -60,6 +60,7 @@ const place: Field = {
 const form = (...fields: Field[]): Form => ({
   id: "trial",
   version: 1,
+  command: "form",
   title: () => "Trial",
   hasSummary: true,
   fields,

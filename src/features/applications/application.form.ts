@@ -99,6 +99,7 @@ const sector: Field<ApplicationAnswers["sector"]> = {
 export const applicationForm: Form = {
   id: "application",
   version: 2,
+  command: "apply",
   title: (t) => t("application.title", plain),
   subject: (answers) => given(answers).projectName,
   hasSummary: true,

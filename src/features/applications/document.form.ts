@@ -86,6 +86,7 @@ function partOf(track: Track, file: SentFile, note: Aim | undefined): Part {
 export const lateDocumentsForm: Form = {
   id: "documents",
   version: 1,
+  command: "cases",
   title: (t) => t("documents.label", plain),
   hasSummary: false,
   fields: [givenField("caseId"), givenField("track"), documents],

@@ -42,7 +42,7 @@ export function nextStep(
     case "operator":
       return [operator(t)];
     case "complaint":
-      return [questionId === undefined ? complain(t) : send(t, questionId)];
+      return [complain(t, questionId)];
     case "not_published":
       return [questionId === undefined ? operator(t) : send(t, questionId)];
     case "language":
@@ -77,8 +77,10 @@ function apply(t: Translate): Button {
   return InlineKeyboard.text(t("start.apply", plain), "menu:apply");
 }
 
-function complain(t: Translate): Button {
-  return InlineKeyboard.text(t("start.complain", plain), "menu:complain");
+/** The words of a question in the log are the report, so that nobody says it twice. */
+function complain(t: Translate, questionId?: number): Button {
+  const data = questionId === undefined ? "menu:complain" : `complain:words:${questionId}`;
+  return InlineKeyboard.text(t("start.complain", plain), data);
 }
 
 function operator(t: Translate): Button {

@@ -2,7 +2,6 @@ import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
-import type { Form } from "../../forms/form.js";
 import { cleanLine, shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { escapeHtml } from "../../i18n/html.js";
@@ -14,7 +13,7 @@ import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
 import { findPerson } from "../people/person.repository.js";
 import { hasConsent } from "../people/people.feature.js";
-import { questionForm, reportForm } from "./question.form.js";
+import { questionForm } from "./question.form.js";
 import { findQuestion, getQuestionOfCase } from "./question.repository.js";
 import { fileQuestion } from "./question.service.js";
 
@@ -27,20 +26,15 @@ interface Deps {
   drafts: Drafts;
 }
 
-/** The way to a person: a question or a report in one's own words, and words that one tap sends on. */
+/** The way to a person: a question in one's own words, and words that one tap sends on. */
 export function questionsFeature(deps: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
   privately.command("operator", (ctx) => askOperator(ctx, deps));
-  privately.command("complain", (ctx) => report(ctx, deps));
   privately.callbackQuery("menu:operator", async (ctx) => {
     await ctx.answerCallbackQuery();
     await askOperator(ctx, deps);
-  });
-  privately.callbackQuery("menu:complain", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await report(ctx, deps);
   });
 
   privately.callbackQuery(/^question:send:(\d+)$/, async (ctx) => {
@@ -53,17 +47,8 @@ export function questionsFeature(deps: Deps): Composer<BotContext> {
 }
 
 export async function askOperator(ctx: BotContext, deps: Deps): Promise<void> {
-  await openWithRoom(ctx, deps, questionForm, "operator");
-}
-
-/** Until complaints have a form of their own, a fault reaches the desk in the resident's own words. */
-export async function report(ctx: BotContext, deps: Deps): Promise<void> {
-  await openWithRoom(ctx, deps, reportForm, "complain");
-}
-
-async function openWithRoom(ctx: BotContext, deps: Deps, form: Form, pending: string) {
-  if (!(await hasConsent(ctx, deps.commit, pending))) return;
-  if (await hasRoom(ctx, deps.db)) await openForm(ctx, deps.drafts, form);
+  if (!(await hasConsent(ctx, deps.commit, "operator"))) return;
+  if (await hasRoom(ctx, deps.db)) await openForm(ctx, deps.drafts, questionForm);
 }
 
 async function hasRoom(ctx: BotContext, db: Db): Promise<boolean> {

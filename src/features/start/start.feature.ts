@@ -12,6 +12,7 @@ export interface Places {
   apply(ctx: BotContext): Promise<void>;
   applyFor(ctx: BotContext, premisesId: string): Promise<void>;
   complain(ctx: BotContext): Promise<void>;
+  complainIn(ctx: BotContext, questionId: number): Promise<void>;
   operator(ctx: BotContext): Promise<void>;
   parks(ctx: BotContext): Promise<void>;
   space(ctx: BotContext): Promise<void>;
@@ -76,7 +77,7 @@ export async function takeUp(
 }
 
 /** What waits at the second gate keeps waiting there. */
-const NEEDS_CONSENT = /^(apply|complain|operator|question-\d+|apply-[\w-]+)$/;
+const NEEDS_CONSENT = /^(apply|complain|operator|(question|complain)-\d+|apply-[\w-]+)$/;
 
 /** Opens the place that a payload or a command names; words are words; all else is the menu. */
 async function goTo(
@@ -101,7 +102,8 @@ async function goTo(
     return;
   }
 
-  const [, kind, rest = ""] = /^(park-|case-|question-|apply-|text:)([\s\S]+)$/.exec(payload) ?? [];
+  const [, kind, rest = ""] =
+    /^(park-|case-|question-|complain-|apply-|text:)([\s\S]+)$/.exec(payload) ?? [];
   switch (kind) {
     case "park-":
       return places.park(ctx, rest);
@@ -111,6 +113,8 @@ async function goTo(
       return places.applyFor(ctx, rest);
     case "question-":
       return places.question(ctx, Number(rest));
+    case "complain-":
+      return places.complainIn(ctx, Number(rest));
     case "text:":
       return places.words(ctx, rest);
     default:

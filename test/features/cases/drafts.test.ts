@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { momentInAlmaty } from "../../../src/calendar/almaty-time.js";
-import { FORMS } from "../../../src/bot.js";
+import { createForms } from "../../../src/bot.js";
 import { eraseOldDrafts, remindOfDrafts } from "../../../src/features/cases/draft-care.service.js";
 import { draftDropouts } from "../../../src/features/cases/dropout.repository.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
@@ -9,6 +9,7 @@ import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { answerUntil, fileApplicationBy, startApplying } from "../../helpers/apply.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { directory } from "../../helpers/directory.js";
 import { pdf } from "../../helpers/files.js";
 
 const ru = translator("ru");
@@ -119,7 +120,13 @@ async function touch({ app }: TestApp, atMs: number) {
 }
 
 async function remind(bot: TestApp, now: Date) {
-  await bot.app.db.transaction().execute((trx) => remindOfDrafts(trx, FORMS, now));
+  await bot.app.db.transaction().execute((trx) =>
+    remindOfDrafts(
+      trx,
+      createForms(() => directory),
+      now,
+    ),
+  );
   await bot.settle();
 }
 

@@ -48,21 +48,6 @@ describe("a question in one's own words", () => {
     expect(clerk.sees(thread)).toContain("Сколько стоит аренда?");
   });
 
-  it("about a fault is sent on with one tap, in the person's words", async () => {
-    const { investor, clerk, simulator, group } = await startTestApp();
-    await greet(investor, "kk");
-    const kk = translator("kk");
-    await investor.sends("Аулада су тұрып қалды, ливневка жұмыс істемейді");
-
-    await investor.presses(kk("question.send", plain));
-    await investor.presses(kk("consent.give", plain));
-
-    const thread = simulator.world.topics(group.id)[0]?.threadId;
-    expect(clerk.sees(thread)).toContain("Аулада су тұрып қалды");
-    const category = ru("answer.category.storm_sewer", plain);
-    expect(clerk.sees(thread)).toContain(category);
-  });
-
   it("in another language can be answered in it by one tap", async () => {
     const { investor } = await startTestApp();
     await greet(investor, "ru");
