@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locales.js";
 import { detectLanguage } from "./language.js";
-import { type Concept, listForms } from "./lexicon.js";
+import { type Concept, LEXICON } from "./lexicon.js";
 import type { Category, Filter, Meaning, Metric, Subject } from "./meaning.js";
 import { findNotions } from "./notions.js";
 import { SILENT } from "./question-words.js";
@@ -90,7 +90,9 @@ export function findNearest(text: string, prior: Locale): Nearest {
 
 function isUnknown({ text, folded, latin }: Word): boolean {
   if (!/^\p{L}{4,}/u.test(text) || SILENT.has(folded) || SILENT.has(latin)) return false;
-  return listForms("cyrillic", folded).length === 0 && listForms("latin", latin).length === 0;
+  return (
+    LEXICON.cyrillic.listForms(folded).length === 0 && LEXICON.latin.listForms(latin).length === 0
+  );
 }
 
 /** Safe to be said back: letters of our own alphabets, and no longer than a word is. */

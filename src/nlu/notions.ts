@@ -1,5 +1,6 @@
 import type { Language } from "./language.js";
-import { listForms, listPhrases, type Concept } from "./lexicon.js";
+import { LEXICON, type Concept } from "./lexicon.js";
+import { addPlace, spot, type Places } from "./spot.js";
 import type { Word } from "./words.js";
 
 /** What the words of a text speak of, and where. */
@@ -19,18 +20,16 @@ const KAZAKH_NEGATIVE = /^.{2,}(?:[мбп][ае])(?:и|иди|ди|ган|ген
 
 const SHORTEST_TRANSLIT = 3;
 
-type Places = Map<Concept, number[]>;
-
 export function findNotions(words: readonly Word[], language: Language): Notions {
-  const places: Places = new Map();
+  const places: Places<Concept> = new Map();
   spot(
-    "cyrillic",
+    LEXICON.cyrillic,
     words.map((word) => (isName(word, language) ? "" : word.folded)),
     places,
   );
   if (!language.isTranslit)
     spot(
-      "latin",
+      LEXICON.latin,
       words.map(({ latin }) => latin),
       places,
     );
@@ -54,22 +53,4 @@ export function findNotions(words: readonly Word[], language: Language): Notions
 function isName({ latin }: Word, { locale, isTranslit }: Language): boolean {
   if (latin === "" || isTranslit) return false;
   return locale === "en" || latin.length < SHORTEST_TRANSLIT;
-}
-
-function spot(alphabet: "cyrillic" | "latin", words: readonly string[], places: Places): void {
-  const forms = words.map((word) => (word === "" ? [] : listForms(alphabet, word)));
-  forms.forEach((list, i) => {
-    for (const form of list) {
-      for (const phrase of listPhrases(alphabet, form)) {
-        const isHere = phrase.forms.every((other, k) => forms[i + k]?.includes(other));
-        if (isHere) phrase.forms.forEach((_, k) => addPlace(places, phrase.concept, i + k));
-      }
-    }
-  });
-}
-
-function addPlace(places: Places, concept: Concept, index: number): void {
-  const known = places.get(concept);
-  if (!known) places.set(concept, [index]);
-  else if (!known.includes(index)) known.push(index);
 }
