@@ -179,7 +179,7 @@ export type Lexicon<C extends string> = Readonly<Record<Alphabet, Vocabulary<C>>
 
 export function buildLexicon<C extends string>(
   table: Table<C>,
-  matchingOf: (concept: C) => Matching,
+  matchingOf: (concept: C, phrase: string) => Matching,
 ): Lexicon<C> {
   const lexicon = {
     cyrillic: new Vocabulary<C>({ kk: stemKazakh, ru: stemRussian }),
@@ -191,7 +191,7 @@ export function buildLexicon<C extends string>(
       const asFolded = language === "en" ? foldLatin : foldMarked;
       for (const phrase of table[concept][language].toLowerCase().split(", ")) {
         const words = phrase.split(" ").map((word) => asFolded(word));
-        lexicon[alphabet].addPhrase(concept, language, words, matchingOf(concept));
+        lexicon[alphabet].addPhrase(concept, language, words, matchingOf(concept, phrase));
       }
     }
   }
