@@ -1,15 +1,15 @@
 import type { Point } from "./directory.js";
 
-const EARTH_RADIUS_M = 6_371_000;
+/** Mean radius; over the few kilometres of a zone the Earth is a sphere. */
+const EARTH_M = 6_371_000;
 
-/** Metres along the ground, by the haversine formula. */
+/** Along the surface, in metres. */
 export function metresBetween(a: Point, b: Point): number {
-  const latitude = radians(b.latitude - a.latitude);
-  const longitude = radians(b.longitude - a.longitude);
-  const h =
-    Math.sin(latitude / 2) ** 2 +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(longitude / 2) ** 2;
-  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
+  const [latA, latB] = [radians(a.latitude), radians(b.latitude)];
+  const halfLat = Math.sin((latB - latA) / 2);
+  const halfLong = Math.sin(radians(b.longitude - a.longitude) / 2);
+  const h = halfLat ** 2 + Math.cos(latA) * Math.cos(latB) * halfLong ** 2;
+  return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 export function isWithin(point: Point, { centre, radiusM }: { centre: Point; radiusM: number }) {
