@@ -24,7 +24,7 @@ import {
 } from "./features/complaints/complaint.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
-import { reportReader } from "./features/complaints/read-report.js";
+import { readReport } from "./features/complaints/read-report.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
@@ -105,7 +105,6 @@ export interface BotDeps {
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
-  const readReport = reportReader({ findDanger: () => undefined, findNamed: () => undefined });
   const complaint = complaintForm({ directory, readReport });
   const forms = [applicationForm, lateDocumentsForm, questionForm, complaint];
   return new Map([

@@ -7,7 +7,7 @@ import { given } from "./complaint-answers.js";
 import type { Directory, ZoneObject } from "./directory.js";
 import { parseNamed } from "./named-thing.js";
 import { placeName } from "./place.form.js";
-import type { Reading } from "./reading.js";
+import { namedIn, type Reading } from "./reading.js";
 
 const CONFIRM = "ok";
 const OTHER_OBJECT = "none";
@@ -55,10 +55,9 @@ function parseCategory(answer: Answer, read: Deps["read"]): Parsed<Category> {
 }
 
 /** The category with the object or the place that was named beside it. */
-function settled({ category, objectId, place }: Reading): Parsed<Category> | undefined {
-  if (category === undefined) return undefined;
-  const also = { ...(objectId !== undefined && { objectId }), ...(place && { place }) };
-  return { kind: "value", value: category, also };
+function settled(reading: Reading): Parsed<Category> | undefined {
+  const { category } = reading;
+  return category && { kind: "value", value: category, also: namedIn(reading) };
 }
 
 function nameOfGuess(

@@ -1,9 +1,9 @@
 import { choiceRows, parseChoice } from "../../forms/choice-field.js";
 import type { Answers, Field } from "../../forms/form.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import type { ComplaintAnswers } from "./complaint-answers.js";
+import { type ComplaintAnswers, given } from "./complaint-answers.js";
 import type { Directory } from "./directory.js";
-import type { Reading } from "./reading.js";
+import { namedIn, type Reading } from "./reading.js";
 
 type Danger = NonNullable<ComplaintAnswers["danger"]>;
 
@@ -40,6 +40,17 @@ export function dangerField(
     explain: (t) => t("complaint.choose"),
     show: (t, value) => label(t, value),
     choices: (t) => choiceRows(t, CHOICES, label, 1),
-    parse: (answer) => parseChoice(answer, CHOICES, label),
+    parse: (answer, _, answers) => {
+      const parsed = parseChoice(answer, CHOICES, label);
+      const isHurried = parsed.kind === "value" && parsed.value === "urgent";
+      return isHurried ? { ...parsed, also: guessed(readingOf(answers), answers) } : parsed;
+    },
   };
+}
+
+/** Nothing more is asked, so what the words name stands unconfirmed; what was answered stays as it is. */
+function guessed(reading: Reading, answers: Answers): Answers {
+  const { category } = reading;
+  if (category === undefined || given(answers).category !== undefined) return {};
+  return { category, ...namedIn(reading) };
 }

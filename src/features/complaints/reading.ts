@@ -1,3 +1,4 @@
+import type { Danger } from "../../nlu/danger.js";
 import type { Category } from "../../nlu/meaning.js";
 import type { Place } from "./complaint-answers.js";
 import type { Directory } from "./directory.js";
@@ -8,7 +9,12 @@ export interface Reading {
   objectId?: string;
   place?: Place;
   /** Of what life is in danger. */
-  danger?: string;
+  danger?: Danger;
+}
+
+/** The answers that the words settle once the category is sure. */
+export function namedIn({ objectId, place }: Reading): Pick<Reading, "objectId" | "place"> {
+  return { ...(objectId !== undefined && { objectId }), ...(place && { place }) };
 }
 
 export type ReadReport = (text: string, directory: Directory) => Reading;

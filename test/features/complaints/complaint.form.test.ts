@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { complaintForm } from "../../../src/features/complaints/complaint.form.js";
 import type { Similar } from "../../../src/features/complaints/complaint-answers.js";
-import { reportReader } from "../../../src/features/complaints/read-report.js";
+import { readReport } from "../../../src/features/complaints/read-report.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { storeMedia } from "../../../src/simulator/world/media.js";
@@ -11,16 +11,6 @@ import { directory } from "../../helpers/directory.js";
 import { type FormBot, startFormBot } from "../../helpers/form-bot.js";
 
 const ru = translator("ru");
-
-/** Stands in for the reading of words where a test is about the form and not about words. */
-const readReport = reportReader({
-  findDanger: (text) => (/газом пахнет|газ иісі|smell of gas/i.test(text) ? "gas" : undefined),
-  findNamed: (text, names) =>
-    names.find(({ name }) => {
-      const isNumber = /12/.test(text) && name.en.includes("12");
-      return isNumber || Object.values(name).some((one) => text.includes(one));
-    })?.id,
-});
 
 const form = complaintForm({ directory: () => directory, readReport });
 
@@ -148,7 +138,9 @@ describe.each<[Locale, string]>([
     }
     await tap(bot, t("complaint.danger.urgent", plain));
 
-    expect(bot.filings).toMatchObject([{ answers: { report: danger, danger: "urgent" } }]);
+    expect(bot.filings).toMatchObject([
+      { answers: { report: danger, danger: "urgent", category: "gas" } },
+    ]);
     expect(await bot.draft()).toEqual({ asked: null });
   });
 
@@ -250,6 +242,20 @@ describe("a resident in the middle of the form", () => {
     await bot.person.sends("09:10");
 
     expect(await bot.draft()).toMatchObject({ danger: "none", asked: "named" });
+  });
+
+  it("sends a danger that only a special answer tells, with all that was answered before", async () => {
+    const bot = await startReporting();
+    await says(bot, "ru", "Нет света, подстанция № 12");
+    await bot.person.presses(category("ru", "rail"));
+    await bot.person.presses("Подъездные пути");
+    await bot.person.presses(ru("form.skip", plain));
+
+    await bot.person.presses("Да, есть угроза");
+    await bot.person.presses(ru("complaint.danger.urgent", plain));
+
+    const answers = { category: "rail", objectId: "access-road", danger: "urgent" };
+    expect(bot.filings).toMatchObject([{ answers }]);
   });
 
   it("is not asked of danger twice when the plain question is answered with no", async () => {
