@@ -19,13 +19,18 @@ export function namedIn({ objectId, place }: Reading): Pick<Reading, "objectId" 
 
 export type ReadReport = (text: string, directory: Directory) => Reading;
 
-/** The form asks the same words many times in one turn. */
+/** So many texts are remembered: those of all who have a form in front at one time, and more. */
+const MOST_REMEMBERED = 2_000;
+
+/** The form asks the same words at each of its questions. */
 export function remembering(read: ReadReport): ReadReport {
-  let last: { text: string; directory: Directory; reading: Reading } | undefined;
+  const known = new Map<string, Reading>();
+  let readWith: Directory | undefined;
   return (text, directory) => {
-    if (last?.text !== text || last.directory !== directory) {
-      last = { text, directory, reading: read(text, directory) };
-    }
-    return last.reading;
+    if (readWith !== directory || known.size >= MOST_REMEMBERED) known.clear();
+    readWith = directory;
+    const reading = known.get(text) ?? read(text, directory);
+    known.set(text, reading);
+    return reading;
   };
 }
