@@ -12,6 +12,7 @@ import { isFinal } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
 import { listOpenDrafts } from "../cases/draft.repository.js";
 import { countWatchesOf } from "../parks/watch.repository.js";
+import { countPlacesFollowed, listOnlyFollowed } from "./fault-privacy.service.js";
 import { erasePerson } from "./privacy.service.js";
 
 const ALL = 1_000;
@@ -37,6 +38,7 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
         phone: phone === null ? none : formatPhone({ e164: phone }),
         consent: consent_at ? formatDate(ctx.locale, almatyDate(new Date(consent_at))) : none,
         watches: await countWatchesOf(db, ctx.person.id),
+        places: await countPlacesFollowed(db, ctx.person.id),
         drafts: (await listOpenDrafts(db, ctx.person.id)).length,
         cases: namesOf(ctx, cases) || none,
       }),
@@ -44,7 +46,10 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
   });
 
   privately.command("forget", async (ctx) => {
-    const open = (await listCasesOf(db, ctx.person.id, ALL)).filter((of) => !isFinal(of));
+    const followed = await listOnlyFollowed(db, ctx.person.id);
+    const open = (await listCasesOf(db, ctx.person.id, ALL)).filter(
+      (of) => !isFinal(of) && !followed.includes(of.id),
+    );
     const lines = [ctx.t("privacy.forget")];
     if (open.length > 0) lines.push(ctx.t("privacy.stays", { cases: namesOf(ctx, open) }));
     const keyboard = new InlineKeyboard()

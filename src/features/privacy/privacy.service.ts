@@ -5,6 +5,7 @@ import { FINAL_STATES } from "../cases/case-state.js";
 import { CARD, showCard } from "../cases/case.service.js";
 import { listOpenDrafts } from "../cases/draft.repository.js";
 import { deleteDraft } from "../cases/draft.service.js";
+import { eraseFollowing, eraseReports } from "./fault-privacy.service.js";
 import { DESK } from "../../outbox/outbox.repository.js";
 
 /** Stands where something was erased. */
@@ -39,9 +40,18 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
     .where("id", "=", personId)
     .execute();
   await trx.deleteFrom("album_part").where("chat_id", "=", personId).execute();
-  for (const { id } of closed) await eraseCase(trx, id, personId);
+  await eraseFollowing(trx, personId);
+  for (const of of closed) await eraseFor(trx, of, personId);
   await eraseLists(trx);
   await eraseSent(trx, personId);
+}
+
+/** A fault is its neighbours', too: of a closed one only what this person gave is erased. */
+async function eraseFor(trx: Trx, { id, kind }: Case, personId: number): Promise<void> {
+  if (kind !== "complaint") return eraseCase(trx, id, personId);
+  await eraseReports(trx, id, personId);
+  await insertEvent(trx, { case_id: id, kind: "erased", actor: "person", actor_id: personId });
+  await showCard(trx, id);
 }
 
 /** Erases what people gave to cases that were closed before this moment: the term that they were told. */
@@ -57,7 +67,8 @@ export async function eraseCasesClosedBefore(trx: Trx, closedBefore: string): Pr
           selectFrom("case_event")
             .select("case_event.id")
             .whereRef("case_event.case_id", "=", "case.id")
-            .where("case_event.kind", "=", "erased"),
+            .where("case_event.kind", "=", "erased")
+            .where("case_event.actor", "=", "system"),
         ),
       ),
     )
@@ -93,6 +104,7 @@ async function eraseCase(trx: Trx, caseId: number, personId: number | null): Pro
     .set({ text: ERASED })
     .where("case_id", "=", caseId)
     .execute();
+  await eraseReports(trx, caseId, null);
   await eraseAttachments(trx, { caseId });
   await trx.updateTable("case").set({ title: null }).where("id", "=", caseId).execute();
   await trx.updateTable("case_message").set({ text: null }).where("case_id", "=", caseId).execute();
