@@ -37,7 +37,10 @@ export function linesView(t: Translate, locale: Locale, form: Form, draft: Draft
 /** "Name: value" for each answer, in HTML; also the body of the staff's card. */
 export function answerLines(t: Translate, locale: Locale, form: Form, answers: Answers): string[] {
   return lineFields(form, answers).map((field) => {
-    return `${escapeHtml(field.label(t, locale))}: <b>${escapeHtml(shown(t, locale, field, answers))}</b>`;
+    const label = field.label(t, locale);
+    // Where a question is its own label, it asks already.
+    const colon = label.endsWith("?") ? "" : ":";
+    return `${escapeHtml(label)}${colon} <b>${escapeHtml(shown(t, locale, field, answers))}</b>`;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CaseState } from "../../db/schema.js";
 import type { Answers } from "../../forms/form.js";
+import type { Locale } from "../../i18n/locales.js";
 import type { Category } from "../../nlu/meaning.js";
 
 export type Place =
@@ -21,8 +22,8 @@ export interface Similar {
   state: CaseState;
   /** Telegram's file id of a picture that may be shown to neighbours. */
   photo: string | null;
-  /** The fact that published it. */
-  source: string | null;
+  /** What was published of it, in each language; `null` for what residents reported. */
+  published: Readonly<Record<Locale, string>> | null;
 }
 
 /** What a resident answers; answers to special questions stand beside these, by their ids. */

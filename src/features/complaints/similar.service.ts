@@ -1,6 +1,7 @@
 import type { Db } from "../../db/schema.js";
 import type { Answers } from "../../forms/form.js";
 import { countFollowers } from "../cases/follower.repository.js";
+import { getFact } from "../facts/fact.repository.js";
 import { given, type Similar } from "./complaint-answers.js";
 import { listSimilar, type OpenIncident } from "./incident.repository.js";
 import { findSpot } from "./spot.service.js";
@@ -27,8 +28,13 @@ async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar
     dueAt: of.due_at,
     state: of.state,
     photo: await findNeighbourPhoto(db, of.id),
-    source,
+    published: source === null ? null : await publishedWords(db, source),
   };
+}
+
+async function publishedWords(db: Db, factId: string): Promise<Similar["published"]> {
+  const { text } = await getFact(db, factId);
+  return text === null ? null : (JSON.parse(text) as Similar["published"]);
 }
 
 /** A picture that its sender let others see: Telegram keeps no place in its photos, and a private report shows none. */

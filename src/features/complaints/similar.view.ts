@@ -21,14 +21,16 @@ export function knownNearbyView(
 }
 
 function knownLines(t: Translate, locale: Locale, directory: Directory, one: Similar): string[] {
-  const { category, objectId, name, followers, dueAt, state, source, since } = one;
+  const { category, objectId, name, followers, dueAt, state, since } = one;
+  const published = one.published?.[locale];
   const object = directory.objects.find(({ id }) => id === objectId)?.name[locale];
   const what = [t(`incident.category.${category}`, plain), ...(object ? [object] : [])].join(", ");
   const day = (moment: string) => almatyDate(new Date(moment));
   return [
     `<b>${escapeHtml(what)}</b>`,
+    ...(published === undefined ? [] : [escapeHtml(published)]),
     ...(name === "" ? [] : [t("complaint.join.number", { number: name })]),
-    source === null
+    published === undefined
       ? t("complaint.join.since", { since: formatDateTime(locale, new Date(since)) })
       : t("complaint.join.published", { date: asOf(locale, day(since)) }),
     ...(followers > 0 ? [t("complaint.join.followers", { count: followers })] : []),

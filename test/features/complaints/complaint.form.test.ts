@@ -38,8 +38,10 @@ const KNOWN: Similar = {
   dueAt: "2026-12-14T13:00:00.000Z",
   state: "in_work",
   photo: null,
-  source: null,
+  published: null,
 };
+
+const PUBLISHED = { kk: "жарықшақтар", ru: "трещины в стенах", en: "cracks in the walls" };
 
 const bare = (html: string) => html.replace(/<[^>]+>/g, "");
 const category = (locale: Locale, id: "power" | "road" | "rail" | "gas" | "other") =>
@@ -347,7 +349,10 @@ describe("what is known nearby", () => {
     const bot = await startReporting("ru");
     const photo = bot.person.person.sendsPhoto().message.photo?.at(-1)?.file_id ?? "";
     await bot.settle();
-    const known = [{ photo }, { caseId: 8, name: "", followers: 0, source: "B19", dueAt: null }];
+    const known = [
+      { photo },
+      { caseId: 8, name: "", followers: 0, published: PUBLISHED, dueAt: null },
+    ];
     const join = form.fields.find(({ id }) => id === "join");
     const answers = { similar: known.map((one) => ({ ...KNOWN, ...one })) };
 
@@ -358,6 +363,7 @@ describe("what is known nearby", () => {
       { value: "new", label: ru("complaint.join.new") },
     ]);
     expect(join?.ask(ru, answers, "ru")).toContain("Известно из публикации");
+    expect(join?.ask(ru, answers, "ru")).toContain("трещины в стенах");
   });
 
   it("is something else, and the form goes on", async () => {
