@@ -333,6 +333,22 @@ describe("a resident in the middle of the form", () => {
     expect(await bot.draft()).toMatchObject({ report: "яма на дороге", asked: "category" });
   });
 
+  it("goes on at the next question when staff take the open one away", async () => {
+    let now = directory;
+    const changing = complaintForm({ directory: () => now, readReport });
+    const lookUps = { similar: () => Promise.resolve([]) };
+    const bot = await startFormBot(changing, { lookUps });
+    await says(bot, "ru", "Нет света, подстанция № 12");
+    await bot.person.presses(ru("complaint.category.confirm", plain));
+    expect((await bot.draft()).asked).toBe("q-power-extent");
+
+    now = { ...directory, questions: [] };
+    await bot.person.sends("на всей площадке");
+
+    expect(bot.person.sees()).toContain(ru("form.changed"));
+    expect(await bot.draft()).toMatchObject({ objectId: "substation-12", asked: "named" });
+  });
+
   it("types a category in his own words", async () => {
     const bot = await startReporting();
     await bot.person.does((person) => person.sendsPhoto());
