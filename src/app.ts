@@ -10,6 +10,7 @@ import { applicationKind } from "./features/applications/application.feature.js"
 import { finishDocuments } from "./features/applications/document.service.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
 import { deliveryHooks } from "./features/cases/delivery.service.js";
+import { createKeptFiles } from "./features/cases/kept-files.js";
 import { FileKeeper } from "./features/cases/file-keeper.js";
 import { eraseOldDrafts, remindOfDrafts } from "./features/cases/draft-care.service.js";
 import { keepPromises } from "./features/cases/promise.service.js";
@@ -82,14 +83,15 @@ export function createApp(config: Config & { token: string }, options: Options =
   const outboxApi = new Api(config.token, http.options);
   outboxApi.config.use(htmlMode);
   const loseDesk = (trx: Trx) => loseStaffChat(trx, config.adminIds);
-  const hooks = deliveryHooks({ db, kinds: KINDS, loseDesk });
+  const kept = createKeptFiles(config.filesFolder);
+  const hooks = deliveryHooks({ db, kinds: KINDS, files: kept, loseDesk });
   const outbox = new OutboxWorker({ db, commit, api: outboxApi, pace, log, hooks });
   const files = new FileKeeper({
     db,
     commit,
     api: outboxApi,
     download: (path) => http.download(config.token, path),
-    folder: config.filesFolder,
+    files: kept,
     log,
   });
   const transformers = [

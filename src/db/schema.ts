@@ -19,6 +19,7 @@ export interface Database extends ComplaintTables {
   album_part: AlbumPartTable;
   application: ApplicationTable;
   attachment: AttachmentTable;
+  same_file: SameFileTable;
   draft: DraftTable;
   counter: CounterTable;
   staff_chat: StaffChatTable;
@@ -357,6 +358,8 @@ interface AttachmentTable {
   kind: "photo" | "document" | "video" | "voice";
   /** Of a fault: as it was found, or as it was left mended. */
   stage: Generated<"before" | "after">;
+  /** What the person wrote under it. */
+  caption: string | null;
   /** The line of the checklist; `null` until somebody sorts it. */
   document_id: string | null;
   file_id: string;
@@ -373,6 +376,13 @@ interface AttachmentTable {
   error: string | null;
   /** The person's message that carried it. */
   message_id: number;
+  created_at: string;
+}
+
+/** Staff were told that a file of one case stands in an earlier one, too. */
+interface SameFileTable {
+  case_id: number;
+  earlier_case_id: number;
   created_at: string;
 }
 

@@ -1,6 +1,7 @@
 import "i18next";
 import type answer from "../../locales/en/answer.json";
 import type application from "../../locales/en/application.json";
+import type attachment from "../../locales/en/attachment.json";
 import type caseTexts from "../../locales/en/case.json";
 import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
       translation: {
         answer: typeof answer;
         application: typeof application;
+        attachment: typeof attachment;
         case: typeof caseTexts;
         clock: typeof clock;
         commands: typeof commands;

@@ -132,6 +132,21 @@ export async function setRetry(trx: Trx, id: number, nextAt: string, error: stri
   await trx.updateTable("outbox").set({ next_at: nextAt, error }).where("id", "=", id).execute();
 }
 
+/** Puts a row off as long as nobody has moved it since it was read. */
+export async function setHeld(
+  trx: Trx,
+  { id, next_at }: OutboxRow,
+  nextAt: string,
+  error: string,
+): Promise<void> {
+  await trx
+    .updateTable("outbox")
+    .set({ next_at: nextAt, error })
+    .where("id", "=", id)
+    .where("next_at", "=", next_at)
+    .execute();
+}
+
 /** Rows that wait for the desk fall due at once: it was bound, or is back. */
 export async function wakeDesk(trx: Trx): Promise<void> {
   await trx

@@ -11,6 +11,7 @@ import {
   findHead,
   findNextDue,
   listDueLanes,
+  setHeld,
   setRefused,
   setRetry,
   setSent,
@@ -167,7 +168,7 @@ export class OutboxWorker {
     const { commit, hooks, pace } = this.deps;
     const prepared = await hooks.prepare(row);
     if (prepared.kind === "drop") return commit((trx) => setSent(trx, row.id, null));
-    if (prepared.kind === "hold") return this.#putOff(row, prepared.ms, prepared.reason);
+    if (prepared.kind === "hold") return this.#hold(row, prepared.ms, prepared.reason);
 
     const { chatId, method } = prepared;
     const waitMs = pace.delay(chatId, method, Date.now(), prepared);
@@ -234,6 +235,12 @@ export class OutboxWorker {
   async #putOff(row: OutboxRow, ms: number, reason: string): Promise<void> {
     const nextAt = new Date(Date.now() + ms).toISOString();
     await this.deps.commit((trx) => setRetry(trx, row.id, nextAt, reason));
+  }
+
+  /** A row that was woken while it was being looked at is looked at again. */
+  async #hold(row: OutboxRow, ms: number, reason: string): Promise<void> {
+    const nextAt = new Date(Date.now() + ms).toISOString();
+    await this.deps.commit((trx) => setHeld(trx, row, nextAt, reason));
   }
 
   async #wakeAtNextDue(): Promise<void> {

@@ -26,6 +26,7 @@ export async function insertAttachment(
       person_id: personId,
       kind: file.kind,
       document_id: documentId,
+      caption: file.caption,
       file_id: file.fileId,
       file_unique_id: file.uniqueId,
       name: file.name,
@@ -40,6 +41,25 @@ export async function insertAttachment(
     .onConflict((conflict) => conflict.columns(["run_key", "file_unique_id"]).doNothing())
     .returningAll()
     .executeTakeFirst();
+}
+
+export async function findAttachment(db: Db, id: number): Promise<Attachment | undefined> {
+  return db.selectFrom("attachment").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Files that these messages of a person brought to a case. */
+export async function listAttachmentsOfMessages(
+  db: Db,
+  caseId: number,
+  { personId, messageIds }: { personId: number; messageIds: readonly number[] },
+): Promise<Attachment[]> {
+  return db
+    .selectFrom("attachment")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("person_id", "=", personId)
+    .where("message_id", "in", messageIds)
+    .execute();
 }
 
 /** What a draft, or the case that came of it, holds; files of a type that is not taken do not count. */
@@ -162,7 +182,7 @@ export async function eraseAttachments(
 ): Promise<void> {
   await trx
     .updateTable("attachment")
-    .set({ state: "erased", name: null, next_at: new Date().toISOString() })
+    .set({ state: "erased", name: null, caption: null, next_at: new Date().toISOString() })
     .$if("runKey" in of, (query) =>
       query.where("run_key", "=", (of as { runKey: string }).runKey).where("case_id", "is", null),
     )

@@ -7,12 +7,16 @@ import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findPerson } from "../people/person.repository.js";
 import {
   adoptAttachments,
+  findAttachment,
   insertAttachment,
   listAttachments,
   setAttachmentState,
+  setBytes,
 } from "./attachment.repository.js";
 import { getCase } from "./case.repository.js";
 import { showCard } from "./case.service.js";
+import { isPicture, leaveOutOfCopies, showPicture, wakeHeld } from "./picture.service.js";
+import { pointOutSameFile } from "./same-file.service.js";
 
 /** Telegram's limit for one call. */
 const MOST_COPIED = 100;
@@ -40,11 +44,38 @@ export async function addToCase(
 export async function takeFiles(trx: Trx, runKey: string, caseId: number): Promise<void> {
   await adoptAttachments(trx, runKey, caseId);
   const files = await listAttachments(trx, runKey);
-  for (let at = 0; at < files.length; at += MOST_COPIED) {
-    const part = files.slice(at, at + MOST_COPIED);
+  const copied = files.filter((file) => !isPicture(file));
+  for (let at = 0; at < copied.length; at += MOST_COPIED) {
+    const part = copied.slice(at, at + MOST_COPIED);
     const ids = part.map((file) => file.message_id);
     await copyToDesk(trx, caseId, part[0]?.person_id ?? 0, ids, 0);
   }
+  for (const file of files.filter(isPicture)) await showPicture(trx, file, caseId);
+  for (const file of files) await pointOutSameFile(trx, { ...file, case_id: caseId });
+}
+
+/** The bytes are here: what waited for them in the case leaves, a picture by itself. */
+export async function takeBytes(
+  trx: Trx,
+  id: number,
+  bytes: { sha256: string; mime: string; size: number },
+): Promise<void> {
+  if (!(await setBytes(trx, id, bytes))) return;
+  // Read only now: a case may have come of the draft meanwhile.
+  const file = await findAttachment(trx, id);
+  if (!file || file.case_id === null) return;
+  if (isPicture(file)) {
+    await leaveOutOfCopies(trx, file);
+    await showPicture(trx, file, file.case_id);
+  }
+  await wakeHeld(trx, file.case_id);
+  await pointOutSameFile(trx, file);
+}
+
+/** The bytes will never be here. */
+export async function giveUpFile(trx: Trx, file: Attachment, reason: string): Promise<void> {
+  await setAttachmentState(trx, file.id, "failed", reason);
+  if (file.case_id !== null) await wakeHeld(trx, file.case_id);
 }
 
 /** The bytes are of a type that is not taken: the person hears which file it is, and the card counts without it. */
@@ -56,7 +87,9 @@ export async function refuseFile(trx: Trx, attachment: Attachment): Promise<void
   const name = shortened(attachment.name ?? t("documents.a-file"), LONGEST_NAME);
   const text = t(caseId === null ? "documents.wrong-type" : "documents.wrong-type-late", { name });
   await enqueue(trx, { chatId: personId, method: "sendMessage", payload: { text } });
-  if (caseId !== null) await showCard(trx, caseId);
+  if (caseId === null) return;
+  await wakeHeld(trx, caseId);
+  await showCard(trx, caseId);
 }
 
 async function copyToDesk(

@@ -1,5 +1,5 @@
 import type { GrammyError } from "grammy";
-import type { Case, Db, OutboxRow, Trx } from "../../db/schema.js";
+import type { Case, OutboxRow, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import type { OutboxHooks } from "../../outbox/outbox.js";
 import { changeCall } from "../../outbox/change.repository.js";
@@ -15,6 +15,7 @@ import { hasFollowers } from "./case-state.js";
 import type { CaseKinds } from "./case-kind.js";
 import { deleteCaseView, findCaseView, saveCaseView } from "./case-view.repository.js";
 import { messageIdsOf } from "./copy.service.js";
+import type { DeskDeps } from "./desk-message.service.js";
 import { keepCard, prepareForDesk } from "./desk-view.service.js";
 import { askForNewCases, forgetNewCases, NEW_CASES } from "./new-cases.service.js";
 import { react, reactInWords } from "./receipt.service.js";
@@ -26,18 +27,16 @@ import { endChoices } from "./undo.service.js";
 const MOST_MENDS = 10;
 const ALL_OPEN_CASES = 10_000;
 
-interface Deps {
-  db: Db;
-  kinds: CaseKinds;
+interface Deps extends DeskDeps {
   /** The staff chat is gone: rows wait for it, and whoever can mend it hears of it. */
   loseDesk(trx: Trx): Promise<void>;
 }
 
 /** What the end of each call means for a case, for staff and for the person. */
-export function deliveryHooks({ db, kinds, loseDesk }: Deps): OutboxHooks {
+export function deliveryHooks({ db, kinds, files, loseDesk }: Deps): OutboxHooks {
   return {
     prepare: async (row) => {
-      if (row.chat_id === DESK) return prepareForDesk(db, kinds, row);
+      if (row.chat_id === DESK) return prepareForDesk({ db, kinds, files }, row);
       return prepareForPerson(db, row);
     },
 

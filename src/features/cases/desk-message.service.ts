@@ -5,15 +5,22 @@ import { findCaseMessage, getCaseMessage, insertCaseMessage } from "./case-messa
 import { getCase } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
 import { prepareCopy } from "./copy.service.js";
+import type { KeptFiles } from "./kept-files.js";
+import { findHindrance, PICTURE, preparePicture } from "./picture.service.js";
 import { RELAY } from "./talk.service.js";
 import { listRelayed, listVersions } from "./talk.repository.js";
 import { type Relayed, relayView } from "./talk.view.js";
 import { writerName } from "./writer.service.js";
 
+export interface DeskDeps {
+  db: Db;
+  kinds: CaseKinds;
+  files: KeptFiles;
+}
+
 /** Where a row of a case goes once its topic and card stand: what it replies to is found by stored ids only. */
 export async function prepareMessage(
-  db: Db,
-  kinds: CaseKinds,
+  { db, kinds, files }: DeskDeps,
   desk: StaffChat,
   view: CaseView,
   row: OutboxRow,
@@ -23,12 +30,18 @@ export async function prepareMessage(
   const thread = view.thread_id === null ? {} : { message_thread_id: view.thread_id };
   const place = { ...thread, ...(await replyPlace(db, view, message)) };
   const send = { kind: "send", chatId: desk.chat_id, method: row.method } as const;
+  const ways = { chatId: desk.chat_id, t: translator(desk.locale) };
   const payload = JSON.parse(row.payload) as Record<string, unknown>;
   switch (row.method) {
     case RELAY:
       return prepareRelay(db, kinds, desk, view, { relayId: row.case_message_id as number, place });
+    case PICTURE:
+      return preparePicture(db, files, row, { ...ways, place });
     case "copyMessage":
-    case "copyMessages":
+    case "copyMessages": {
+      // What a talk copies are messages; these are files that a form gathered.
+      const hindrance = message === undefined && (await findHindrance(db, row, { ...ways, place }));
+      if (hindrance) return hindrance;
       return prepareCopy(row, {
         chatId: desk.chat_id,
         place,
@@ -42,6 +55,7 @@ export async function prepareMessage(
             staff_message_id: messageId,
           }),
       });
+    }
     case "deleteMessage": {
       const messageId = message && placeIn(view, message);
       return messageId ? { ...send, payload: { message_id: messageId } } : { kind: "drop" };

@@ -8,7 +8,7 @@ import { getCase } from "./case.repository.js";
 import { CARD } from "./case.service.js";
 import type { CaseKinds } from "./case-kind.js";
 import { isUntaken } from "./case-state.js";
-import { prepareMessage } from "./desk-message.service.js";
+import { type DeskDeps, prepareMessage } from "./desk-message.service.js";
 import { findCaseView, saveCaseView } from "./case-view.repository.js";
 import { NEW_CASES, prepareNewCases } from "./new-cases.service.js";
 import { getOfficeName } from "./office.repository.js";
@@ -22,7 +22,8 @@ const LONGEST_TOPIC_NAME = 128;
  * Finds where a row for the desk goes. What staff work on, and what is urgent, passes other cases that nobody has
  * taken: those are patient.
  */
-export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): Promise<Prepared> {
+export async function prepareForDesk(deps: DeskDeps, row: OutboxRow): Promise<Prepared> {
+  const { db, kinds } = deps;
   const desk = await findStaffChat(db);
   if (!desk) return { kind: "hold", reason: "no staff chat is bound", ms: HOLD_MS };
   if (desk.state === "lost") return { kind: "hold", reason: "the staff chat is lost", ms: HOLD_MS };
@@ -32,7 +33,7 @@ export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): 
     const payload = JSON.parse(row.payload) as Record<string, unknown>;
     return { kind: "send", chatId: desk.chat_id, method: row.method, payload };
   }
-  const prepared = await prepareForCase(db, kinds, desk, row, row.case_id);
+  const prepared = await prepareForCase(deps, desk, row, row.case_id);
   if (prepared.kind !== "send") return prepared;
   const of = await getCase(db, row.case_id);
   return { ...prepared, isPatient: isUntaken(of) && !of.is_urgent };
@@ -43,12 +44,12 @@ export async function prepareForDesk(db: Db, kinds: CaseKinds, row: OutboxRow): 
  * next message, once.
  */
 async function prepareForCase(
-  db: Db,
-  kinds: CaseKinds,
+  deps: DeskDeps,
   desk: StaffChat,
   row: OutboxRow,
   caseId: number,
 ): Promise<Prepared> {
+  const { db, kinds } = deps;
   const chatId = desk.chat_id;
   const view = await findCaseView(db, caseId);
   const isHere = view?.chat_id === chatId;
@@ -63,7 +64,7 @@ async function prepareForCase(
     thread_id: threadId,
     card_message_id: cardId,
   };
-  return prepareMessage(db, kinds, desk, whole, row);
+  return prepareMessage(deps, desk, whole, row);
 }
 
 async function createTopic(

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { type Api, GrammyError } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Attachment, Db } from "../../db/schema.js";
@@ -10,11 +8,10 @@ import {
   isShared,
   listDueAttachments,
   putOffAttachment,
-  setAttachmentState,
-  setBytes,
 } from "./attachment.repository.js";
-import { refuseFile } from "./attachment.service.js";
+import { giveUpFile, refuseFile, takeBytes } from "./attachment.service.js";
 import { findFileType, findRecordingType } from "./file-type.js";
+import type { KeptFiles } from "./kept-files.js";
 
 const LOOK_MS = 1_000;
 const AT_ONCE = 10;
@@ -28,7 +25,7 @@ interface Deps {
   api: Api;
   /** The bytes of a file, by the path that `getFile` gives. */
   download(path: string): Promise<Uint8Array>;
-  folder: string;
+  files: KeptFiles;
   log: Log;
 }
 
@@ -74,7 +71,7 @@ export class FileKeeper {
   }
 
   async #keep(file: Attachment): Promise<void> {
-    const { commit, api, download } = this.deps;
+    const { commit, api, download, files } = this.deps;
     try {
       const { file_path: path } = await api.getFile(file.file_id);
       const bytes = await download(path ?? "");
@@ -82,19 +79,11 @@ export class FileKeeper {
       const mime = isRecording ? findRecordingType(bytes) : findFileType(bytes);
       if (mime === undefined) return await commit((trx) => refuseFile(trx, file));
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      await this.#write(sha256, bytes);
-      await commit((trx) => setBytes(trx, file.id, { sha256, mime, size: bytes.byteLength }));
+      await files.write(sha256, bytes);
+      await commit((trx) => takeBytes(trx, file.id, { sha256, mime, size: bytes.byteLength }));
     } catch (error) {
       await this.#failed(file, error);
     }
-  }
-
-  /** Written aside and moved into its place: a file under its hash is always whole. */
-  async #write(sha256: string, bytes: Uint8Array): Promise<void> {
-    const path = this.#pathOf(sha256);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.part`, bytes);
-    await rename(`${path}.part`, path);
   }
 
   async #failed(file: Attachment, error: unknown): Promise<void> {
@@ -104,7 +93,7 @@ export class FileKeeper {
     const reason = String(error);
     log.warn({ err: error, attachmentId: file.id, attempts: file.attempts }, "file not fetched");
     if (isForGood || file.attempts + 1 >= MOST_TRIES) {
-      await commit((trx) => setAttachmentState(trx, file.id, "failed", reason));
+      await commit((trx) => giveUpFile(trx, file, reason));
       return;
     }
     const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** file.attempts);
@@ -113,14 +102,10 @@ export class FileKeeper {
   }
 
   async #erase(file: Attachment): Promise<void> {
-    const { db, commit } = this.deps;
+    const { db, commit, files } = this.deps;
     if (file.sha256 !== null && !(await isShared(db, file))) {
-      await rm(this.#pathOf(file.sha256), { force: true });
+      await files.remove(file.sha256);
     }
     await commit((trx) => deleteAttachment(trx, file.id));
-  }
-
-  #pathOf(sha256: string): string {
-    return join(this.deps.folder, sha256.slice(0, 2), sha256);
   }
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { Case, OutboxRow, OutboxState, Person, Trx } from "../../../src/db/schema.js";
@@ -9,6 +10,7 @@ import {
 import { insertCase } from "../../../src/features/cases/case.repository.js";
 import { CARD } from "../../../src/features/cases/case.service.js";
 import { saveCaseView } from "../../../src/features/cases/case-view.repository.js";
+import { createKeptFiles } from "../../../src/features/cases/kept-files.js";
 import { deliveryHooks } from "../../../src/features/cases/delivery.service.js";
 import { NO_CLOCK } from "../../../src/features/cases/case-clock.js";
 import type { CaseKinds } from "../../../src/features/cases/case-kind.js";
@@ -144,7 +146,12 @@ class Post {
     readonly parties: readonly Party[],
   ) {
     this.ownerOf = new Map(parties.map(({ card, person }) => [card, person.id]));
-    this.#hooks = deliveryHooks({ db: trx, kinds: KINDS, loseDesk: () => Promise.resolve() });
+    this.#hooks = deliveryHooks({
+      db: trx,
+      kinds: KINDS,
+      files: createKeptFiles(tmpdir()),
+      loseDesk: () => Promise.resolve(),
+    });
   }
 
   async deliver(): Promise<void> {
