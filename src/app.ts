@@ -145,6 +145,7 @@ export function createApp(config: Config & { token: string }, options: Options =
         { complaint: lookUps, report: lookUps },
       ),
       forms,
+      directory: () => directory.get(),
       kinds: KINDS,
       may: createMay(db, config.adminIds),
       adminIds: config.adminIds,

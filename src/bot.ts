@@ -22,6 +22,7 @@ import {
   complainIn,
   complaintsFeature,
 } from "./features/complaints/complaint.feature.js";
+import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
 import { readReport } from "./features/complaints/read-report.js";
@@ -94,6 +95,7 @@ export interface BotDeps {
   charts: ChartRenderer;
   drafts: Drafts;
   forms: ReadonlyMap<string, Form>;
+  directory(): Directory;
   kinds: CaseKinds;
   may: May;
   adminIds: readonly number[];
@@ -224,6 +226,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       watchFeature(deps),
       applicationsFeature(deps),
       complaintsFeature(complaintDeps(deps)),
+      boardFeature(deps),
       documentsFeature(deps),
       draftsFeature(deps),
       questionsFeature(deps),

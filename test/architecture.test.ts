@@ -52,6 +52,8 @@ const BETWEEN_FEATURES: readonly string[] = [
   // A case and a figure are named in the same words everywhere.
   "applications/document.feature -> cases/case.view",
   "applications/document.service -> cases/case.view",
+  "complaints/board.view -> cases/case.view",
+  "complaints/board.view -> facts/fact.view",
   "complaints/incident.view -> cases/case.view",
   "privacy/privacy.feature -> cases/case.view",
   "questions/words.feature -> cases/case.view",

@@ -2,6 +2,7 @@ import "i18next";
 import type answer from "../../locales/en/answer.json";
 import type application from "../../locales/en/application.json";
 import type attachment from "../../locales/en/attachment.json";
+import type board from "../../locales/en/board.json";
 import type caseTexts from "../../locales/en/case.json";
 import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
@@ -35,6 +36,7 @@ declare module "i18next" {
         answer: typeof answer;
         application: typeof application;
         attachment: typeof attachment;
+        board: typeof board;
         case: typeof caseTexts;
         clock: typeof clock;
         commands: typeof commands;

@@ -5,7 +5,7 @@ import type { Category } from "../../nlu/meaning.js";
 import type { Spot } from "./spot.service.js";
 
 /** Somebody may still join these: they are not mended yet. */
-const JOINABLE = [
+export const openStates = [
   ...(["known", "registered", "assigned", "in_work"] as const),
   ...(["waiting_resident", "waiting_third", "reopened"] as const),
 ].map((state) => sql.lit<CaseState>(state));
@@ -57,7 +57,7 @@ export async function listSimilar(db: Db, category: Category, spot: Spot): Promi
     .orderBy("case.id", "desc")
     .limit(MOST_SIMILAR)
     .execute();
-  return loadAll(
+  return listIncidents(
     db,
     rows.map(({ id }) => id),
   );
@@ -93,7 +93,7 @@ function nearIncidents(db: Db, category: Category, spot: Spot) {
     .innerJoin("case", "case.id", "incident.case_id")
     .select("case.id")
     .where("incident.category", "=", category)
-    .where("case.state", "in", JOINABLE)
+    .where("case.state", "in", openStates)
     .where((eb) => {
       if (spot.object_id !== null) return eb("incident.object_id", "=", spot.object_id);
       const near = [];
@@ -113,7 +113,8 @@ function nearIncidents(db: Db, category: Category, spot: Spot) {
     });
 }
 
-async function loadAll(db: Db, ids: readonly number[]): Promise<OpenIncident[]> {
+/** These faults, each with its case, in the order of the ids. */
+export async function listIncidents(db: Db, ids: readonly number[]): Promise<OpenIncident[]> {
   if (ids.length === 0) return [];
   const cases = await db.selectFrom("case").selectAll().where("id", "in", ids).execute();
   const incidents = await db

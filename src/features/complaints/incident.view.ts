@@ -23,7 +23,22 @@ export function acceptedView(t: Translate, locale: Locale, { of, name }: Named):
     "",
     t("incident.formal"),
   ];
-  return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
+  return { text: lines.join("\n"), reply_markup: filedButtons(t, of) };
+}
+
+/** Under what is said once a report or a wish to follow was taken: the case, and what else is known. */
+function filedButtons(t: Translate, of: Case): InlineKeyboard {
+  return InlineKeyboard.from(myCaseButton(t, of).inline_keyboard).row().add(boardButton(t));
+}
+
+/** Leads to what is known to be broken. */
+export function boardButton(t: Translate) {
+  return InlineKeyboard.text(t("board.open", plain), "board:open");
+}
+
+/** One tap to follow what others have reported. */
+export function joinButton(t: Translate, of: Pick<Case, "id">) {
+  return InlineKeyboard.text(t("board.join", plain), `incident:join:${of.id}`);
 }
 
 interface Joined extends Named {
@@ -44,8 +59,7 @@ export function joinedView(t: Translate, locale: Locale, shown: Joined): News {
     "",
     t("incident.formal"),
   ];
-  const keyboard = InlineKeyboard.from(myCaseButton(t, of).inline_keyboard);
-  return { text: lines.filter((line) => line !== undefined).join("\n"), reply_markup: keyboard };
+  return { text: lines.join("\n"), reply_markup: filedButtons(t, of) };
 }
 
 /** "3 neighbours, since 09:10": the day too, unless it is today. */

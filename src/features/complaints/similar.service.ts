@@ -38,7 +38,7 @@ async function publishedWords(db: Db, factId: string): Promise<Similar["publishe
 }
 
 /** A picture that its sender let others see: Telegram keeps no place in its photos, and a private report shows none. */
-async function findNeighbourPhoto(db: Db, caseId: number): Promise<string | null> {
+export async function findNeighbourPhoto(db: Db, caseId: number): Promise<string | null> {
   const row = await db
     .selectFrom("attachment")
     .innerJoin("complaint", "complaint.run_key", "attachment.run_key")

@@ -13,6 +13,8 @@ export function menuView(t: Translate, greeting?: string) {
     .row()
     .text(t("start.complain", plain), "menu:complain")
     .row()
+    .text(t("board.open", plain), "board:open")
+    .row()
     .text(t("start.cases", plain), "menu:cases")
     .text(t("start.operator", plain), "menu:operator")
     .row()
