@@ -22,6 +22,7 @@ import {
   complainIn,
   complaintsFeature,
 } from "./features/complaints/complaint.feature.js";
+import { findKnownFaults, showFaultsAsked } from "./features/complaints/board-words.feature.js";
 import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
@@ -274,6 +275,11 @@ function wordsDeps(deps: BotDeps): WordsDeps {
     doors: { chart: pictureOf },
     showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
     showPlaces: (ctx, wish, options) => showPlaces(ctx, spaceDeps(deps), wish, options),
+    async findKnownFaults(ctx, { category, questionId }) {
+      const words = questionId && (await findQuestion(deps.db, questionId, ctx.person.id))?.text;
+      return findKnownFaults(ctx, deps, { category, words: words || "" });
+    },
+    showFaults: (ctx, text) => showFaultsAsked(ctx, deps, text),
     onLanguage: deps.onPersonLanguage,
   };
 }

@@ -84,6 +84,8 @@ export interface Field<T = unknown> {
   appliesTo?(answers: Answers): boolean;
   /** Buttons that answer the question, row by row. */
   choices?(t: Translate, answers: Answers, locale: Locale): Choice[][];
+  /** Buttons that lead elsewhere, while the question stands open: what they do is others' business. */
+  links?(t: Translate, answers: Answers): { data: string; label: string }[];
   /** A picture above the question: Telegram's file id. */
   photo?(answers: Answers): string | undefined;
   /** A question about another answer ("is that number right?"), which is no line of its own. */

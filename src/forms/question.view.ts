@@ -56,6 +56,9 @@ function buttons(
         InlineKeyboard.text(label, pressData(form.id, { verb: "pick", field: field.id, value })),
       ),
     ),
+    ...(field.links?.(t, draft.answers) ?? []).map(({ data, label }) => [
+      InlineKeyboard.text(label, data),
+    ]),
     ...navigation(form, draft, field).map((row) =>
       row.map((verb) =>
         InlineKeyboard.text(

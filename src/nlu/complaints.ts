@@ -31,6 +31,12 @@ export function findToldFault(c: Clues): Category | undefined {
   return named.length > 0 ? decide(c, named) : undefined;
 }
 
+/** What kind of thing is named, whether or not anything is wrong with it. */
+export function findNamedCategory(c: Clues): Category | undefined {
+  const named = ORDER.filter((category) => c.has(WORDS[category]));
+  return named.length > 0 ? decide(c, named) : undefined;
+}
+
 /** A fault is told, not asked about: something is missing, broken, stolen, or has gone on for days. */
 function isFault(c: Clues, named: readonly Category[]): boolean {
   if (c.wish && c.has("want", "have", "lease") && !c.has("lasting", "our-place")) return false;

@@ -39,9 +39,9 @@ export function boardFeature(deps: BoardDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
-  privately.callbackQuery("board:open", async (ctx) => {
+  privately.callbackQuery(/^board:open(?::([\w-]+))?$/, async (ctx) => {
     await ctx.answerCallbackQuery();
-    await showBoard(ctx, deps);
+    await showBoard(ctx, deps, parseFilter(ctx.match[1] ?? ""));
   });
   privately.callbackQuery(/^board:list:([\w-]+):(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();

@@ -2,12 +2,7 @@ import { sql } from "kysely";
 import type { CaseState, Db } from "../../db/schema.js";
 import { CATEGORIES, type Category } from "../../nlu/meaning.js";
 import type { BoardFilter } from "./board-filter.js";
-import {
-  isJoinable,
-  listIncidents,
-  type OpenIncident,
-  openStates,
-} from "./incident.repository.js";
+import { isJoinable, listIncidents, type OpenIncident, openStates } from "./incident.repository.js";
 import { isPublic, PRIVATE_CATEGORIES } from "./public-fault.js";
 
 /** For so long what was mended still stands there. */

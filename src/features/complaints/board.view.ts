@@ -12,7 +12,7 @@ import { dueDate } from "../cases/case.view.js";
 import { factGroups } from "../facts/fact.view.js";
 import { type BoardFilter, encodeFilter } from "./board-filter.js";
 import type { Named } from "./directory.js";
-import { joinButton } from "./incident.view.js";
+import { boardButton, joinButton } from "./incident.view.js";
 
 /** On one screen of a telephone. */
 export const FAULTS_A_PAGE = 5;
@@ -46,10 +46,9 @@ export function boardView(t: Translate, locale: Locale, shown: BoardPage) {
     ...(pages > 1 ? [t("board.page", { page: page + 1, of: pages })] : []),
   ].join("\n");
   const parts = faults.map((fault, index) =>
-    [
-      `${first + index}. <b>${escapeHtml(fault.name)}</b>`,
-      ...faultLines(t, locale, fault),
-    ].join("\n"),
+    [`${first + index}. <b>${escapeHtml(fault.name)}</b>`, ...faultLines(t, locale, fault)].join(
+      "\n",
+    ),
   );
   const body = parts.length > 0 ? parts : [t("board.nothing")];
 
@@ -127,6 +126,31 @@ export function publicFaultView(t: Translate, locale: Locale, shown: Shown) {
   if (hasPhoto) keyboard.text(t("board.photo", plain), `board:photo:${of.id}`).row();
   keyboard.text(t("board.back", plain), back);
   return { text, reply_markup: keyboard };
+}
+
+/** What is known of the fault that somebody has just told of: each may be joined at once. */
+export function knownFaultsView(
+  t: Translate,
+  locale: Locale,
+  faults: readonly PublicFault[],
+  filter: BoardFilter,
+) {
+  const isOne = faults.length === 1;
+  const parts = faults.map((fault, index) => {
+    const name = `<b>${escapeHtml(fault.name)}</b>`;
+    const head = isOne ? name : `${index + 1}. ${name}`;
+    return [head, ...faultLines(t, locale, fault)].join("\n");
+  });
+  const rows = faults.map(({ of }, index) => [
+    isOne
+      ? joinButton(t, of)
+      : InlineKeyboard.text(
+          t("complaint.join.one", { n: index + 1, ...plain }),
+          `incident:join:${of.id}`,
+        ),
+  ]);
+  const text = faults.length > 0 ? [t("board.known"), ...parts].join("\n\n") : undefined;
+  return { text, rows: [...rows, [boardButton(t, filter)]] };
 }
 
 /** Number or source, state, since when, and until when it is promised. */

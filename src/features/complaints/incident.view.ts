@@ -7,6 +7,7 @@ import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { dueDate, myCaseButton } from "../cases/case.view.js";
 import type { News } from "../cases/case-kind.js";
+import { type BoardFilter, encodeFilter } from "./board-filter.js";
 
 interface Named {
   of: Case;
@@ -31,9 +32,10 @@ function filedButtons(t: Translate, of: Case): InlineKeyboard {
   return InlineKeyboard.from(myCaseButton(t, of).inline_keyboard).row().add(boardButton(t));
 }
 
-/** Leads to what is known to be broken. */
-export function boardButton(t: Translate) {
-  return InlineKeyboard.text(t("board.open", plain), "board:open");
+/** Leads to what is known to be broken, or to what of it is shown. */
+export function boardButton(t: Translate, filter?: BoardFilter) {
+  const data = filter === undefined ? "board:open" : `board:open:${encodeFilter(filter)}`;
+  return InlineKeyboard.text(t("board.open", plain), data);
 }
 
 /** One tap to follow what others have reported. */

@@ -50,6 +50,11 @@ export const report: Field<string> = {
       ...(isAgain && words.length > 0 ? [[{ value: CLEAR, label: clear(t) }]] : []),
     ];
   },
+  links: (t, answers) => {
+    const { words, files } = gatheredIn(answers);
+    const board = { data: "board:open", label: t("board.open", plain) };
+    return words.length + files === 0 ? [board] : [];
+  },
   parse: (answer, _, answers) => parseReport(answer, answers),
 };
 

@@ -1,7 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
-import type { Context, Meaning, Understood } from "../../nlu/meaning.js";
+import type { Category, Context, Meaning, Understood } from "../../nlu/meaning.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listFacts } from "../facts/fact.repository.js";
 import type { SearchTalk, Wish } from "../parks/wish.js";
@@ -23,7 +23,20 @@ export interface WordsDeps {
   showCase(ctx: BotContext, number: string): Promise<void>;
   /** What is free for a wish, with these buttons below; `false` while there is no catalogue. */
   showPlaces(ctx: BotContext, wish: Wish, options: PlacesOptions): Promise<boolean>;
+  /** What is known already of the fault that somebody tells of, if anything is. */
+  findKnownFaults(
+    ctx: BotContext,
+    told: { category: Category; questionId: number | undefined },
+  ): Promise<KnownFaults | undefined>;
+  /** What is known to be broken, when words ask for it; `false` when they do not. */
+  showFaults(ctx: BotContext, text: string): Promise<boolean>;
   onLanguage(ctx: BotContext): void;
+}
+
+interface KnownFaults {
+  /** In HTML; nothing when only a button leads there. */
+  text: string | undefined;
+  rows: Button[][];
 }
 
 type PlacesOptions = NonNullable<Parameters<BotContext["reply"]>[1]> & { rows: Button[][] };
@@ -86,8 +99,15 @@ export async function say(
     facts: known,
   });
   const next = nextStep(ctx.t, deps.doors, { meaning, facts, questionId });
-  const rows = [firstRow, ...near, next, lastRow].filter((row) => row.length > 0);
-  await ctx.reply(text, {
+  // Whoever tells of a fault first hears that it is known: one tap is less than a form.
+  const faults =
+    meaning.kind === "complaint"
+      ? await deps.findKnownFaults(ctx, { category: meaning.category, questionId })
+      : undefined;
+  const rows = [firstRow, ...near, ...(faults?.rows ?? []), ...next, lastRow].filter(
+    (row) => row.length > 0,
+  );
+  await ctx.reply([faults?.text, text].filter((part) => part !== undefined).join("\n\n"), {
     reply_markup: InlineKeyboard.from(rows),
     ...(firstRow.length > 0 && { reply_parameters: quoteOf(ctx) }),
   });

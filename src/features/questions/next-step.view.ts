@@ -1,6 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import type { Meaning, Subject } from "../../nlu/meaning.js";
+import type { Category, Meaning, Subject } from "../../nlu/meaning.js";
 
 /** Where a button of the next step leads; other features own the places. */
 export interface Doors {
@@ -18,21 +18,26 @@ interface Said {
 
 type Button = ReturnType<typeof InlineKeyboard.text>;
 
-const INFRASTRUCTURE: readonly Subject[] = ["station", "siding", "station-works", "storm"];
+/** What was published as broken, and under which category its faults are known. */
+const BROKEN: Partial<Record<Subject, Category>> = {
+  ...({ station: "rail", siding: "rail", "station-works": "rail" } as const),
+  ...({ storm: "storm_sewer", substation: "power" } as const),
+};
 
-/** The natural next step after an answer. */
-export function nextStep(
+/** The natural next step after an answer, row by row. */
+export function nextStep(t: Translate, doors: Doors, said: Said): Button[][] {
+  const { meaning, facts } = said;
+  if (meaning.kind !== "fact") return [otherStep(t, meaning, said)];
+  const subjects = meaning.topics.map(({ subject }) => subject);
+  return afterFacts(t, doors.chart(facts[0] ?? ""), subjects);
+}
+
+function otherStep(
   t: Translate,
-  doors: Doors,
-  { meaning, facts, questionId }: Said,
+  meaning: Exclude<Meaning, { kind: "fact" }>,
+  { questionId }: Said,
 ): Button[] {
   switch (meaning.kind) {
-    case "fact":
-      return afterFacts(
-        t,
-        doors.chart(facts[0] ?? ""),
-        meaning.topics.map(({ subject }) => subject),
-      );
     case "availability":
       return [space(t), apply(t)];
     case "apply":
@@ -56,13 +61,18 @@ function afterFacts(
   t: Translate,
   chart: string | undefined,
   subjects: readonly Subject[],
-): Button[] {
+): Button[][] {
   const figures = chart
     ? InlineKeyboard.text(t("answer.chart", plain), chart)
     : InlineKeyboard.text(t("start.stats", plain), "menu:stats");
-  if (subjects.some((subject) => subject.startsWith("parks"))) return [figures, space(t)];
-  const isBroken = subjects.some((subject) => INFRASTRUCTURE.includes(subject));
-  return isBroken ? [figures, complain(t)] : [figures];
+  if (subjects.some((subject) => subject.startsWith("parks"))) return [[figures, space(t)]];
+  const category = subjects.map((subject) => BROKEN[subject]).find((one) => one !== undefined);
+  return category ? [[figures, complain(t)], [faults(t, category)]] : [[figures]];
+}
+
+/** What is known to be broken of that kind now. */
+function faults(t: Translate, category: Category): Button {
+  return InlineKeyboard.text(t("board.open", plain), `board:open:c-${category}`);
 }
 
 export function send(t: Translate, questionId: number): Button {

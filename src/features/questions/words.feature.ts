@@ -56,6 +56,11 @@ export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string
   if (hasNoAnswer(understood)) {
     const found = await findKept(deps.db, text, ctx.locale);
     if (found) return sayKept(ctx, deps, text, understood, found);
+    if (await deps.showFaults(ctx, text)) {
+      const meaning: Meaning = { kind: "complaint", category: "other" };
+      await logQuestion(ctx, deps, text, { ...understood, meaning });
+      return;
+    }
   }
   if (kind === "not_understood") return offerNearest(ctx, deps, text);
   const readings = isOfItself(ctx, text, understood) ? listReadings(understood) : [];

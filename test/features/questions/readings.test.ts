@@ -169,7 +169,7 @@ describe("the next step after an answer", () => {
   it.each([
     ["Сколько парков действует?", ["answer.chart", "start.space"]],
     ["Сколько рабочих мест создано?", ["answer.chart"]],
-    ["Почему не работает ливневка?", ["start.stats", "start.complain"]],
+    ["Почему не работает ливневка?", ["start.stats", "start.complain", "board.open"]],
   ] as const)("%s", async (question, steps) => {
     const { investor } = await startTestApp();
     await greet(investor, "ru");
