@@ -17,6 +17,7 @@ import { casesFeature, showCaseByNumber, showCases } from "./features/cases/case
 import { listTalks, repeatReceipt, talkFeature } from "./features/cases/talk.feature.js";
 import { withdrawalFeature } from "./features/cases/withdrawal.feature.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
+import { fixedFeature } from "./features/complaints/fixed.feature.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
@@ -166,6 +167,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
+  desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));

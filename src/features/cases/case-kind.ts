@@ -40,6 +40,8 @@ export interface News {
   reply_markup: unknown;
   /** Telegram's file id of a photo over the text. */
   photo?: string;
+  /** Photos side by side above the text, each with a word under it. */
+  album?: readonly { photo: string; caption: string }[];
 }
 
 /** Who moved the case, and when. */

@@ -5,7 +5,6 @@ import { shortened } from "../../forms/fields/clean-text.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
 import { countFollowers } from "../cases/follower.repository.js";
 import { findPerson } from "../people/person.repository.js";
@@ -14,6 +13,7 @@ import { followIncidentMove } from "./incident-moves.service.js";
 import { incidentName, placeName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
 import { movedIncidentView, neighbours } from "./incident.view.js";
+import { findPhotoAfter, findPhotoBefore } from "./photo.repository.js";
 
 const LONGEST_WORDS = 700;
 
@@ -61,8 +61,9 @@ export const complaintKind: CaseKindView = {
 
   async news(db, of, { t, locale, personId }, words) {
     const incident = await getIncident(db, of.id);
-    const files = of.state === "fixed" ? await listAttachmentsOfCase(db, of.id) : [];
-    const after = files.filter(({ kind, stage }) => kind === "photo" && stage === "after").at(-1);
+    const isFixed = of.state === "fixed";
+    const after = isFixed ? await findPhotoAfter(db, of.id, incident.fixed_at) : undefined;
+    const before = after === undefined ? undefined : await findPhotoBefore(db, of.id);
     const follower = await db
       .selectFrom("follower")
       .select("rating")
@@ -73,7 +74,7 @@ export const complaintKind: CaseKindView = {
       of,
       words,
       name: await incidentName(db, of.id, locale),
-      photo: after?.file_id,
+      photos: { before, after },
       closesAt: incident.closes_at,
       hasRated: follower?.rating != null,
     });

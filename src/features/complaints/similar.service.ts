@@ -3,6 +3,7 @@ import type { Answers } from "../../forms/form.js";
 import { countFollowers } from "../cases/follower.repository.js";
 import { given, type Similar } from "./complaint-answers.js";
 import { listSimilar, type OpenIncident } from "./incident.repository.js";
+import { findPhotoBefore } from "./photo.repository.js";
 import { findSpot } from "./spot.service.js";
 
 /** What is known already of the fault that a draft speaks of, by category, object or distance. */
@@ -26,24 +27,7 @@ async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar
     since: incident.since,
     dueAt: of.due_at,
     state: of.state,
-    photo: await findNeighbourPhoto(db, of.id),
+    photo: (await findPhotoBefore(db, of.id)) ?? null,
     source,
   };
-}
-
-/** A picture that its sender let others see: Telegram keeps no place in its photos, and a private report shows none. */
-async function findNeighbourPhoto(db: Db, caseId: number): Promise<string | null> {
-  const row = await db
-    .selectFrom("attachment")
-    .innerJoin("complaint", "complaint.run_key", "attachment.run_key")
-    .select("attachment.file_id")
-    .where("attachment.case_id", "=", caseId)
-    .where("attachment.kind", "=", "photo")
-    .where("attachment.stage", "=", "before")
-    .where("attachment.state", "not in", ["refused", "erased"])
-    .where("complaint.is_private", "=", 0)
-    .orderBy("attachment.id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.file_id ?? null;
 }
