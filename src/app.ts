@@ -15,6 +15,8 @@ import { eraseOldDrafts, remindOfDrafts } from "./features/cases/draft-care.serv
 import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileComplaint } from "./features/complaints/complaint.service.js";
+import { finishWork, giveUpWork } from "./features/complaints/job-done.service.js";
+import { keepIncidents } from "./features/complaints/keep-incidents.service.js";
 import { complaintKind } from "./features/complaints/incident-kind.service.js";
 import { fileReport, fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
@@ -129,6 +131,8 @@ export function createApp(config: Config & { token: string }, options: Options =
         documents: finishDocuments(KINDS),
         question: fileWords,
         report: fileReport,
+        "work-done": finishWork(KINDS),
+        "work-cannot": giveUpWork(KINDS),
       }),
       kinds: KINDS,
       may: createMay(db, config.adminIds),
@@ -138,6 +142,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       onPersonLanguage: ({ person, from, locale }) =>
         lists.setFor(person.id, from?.language_code, person.commands_locale, locale),
       onDeskLanguage: () => lists.setForDesk(),
+      onDirectory: () => Promise.resolve(),
     });
     const intake = new Intake({ db, commit, log, handle });
     const onFatal = options.onFatal ?? ((message) => log.fatal(message));
@@ -167,6 +172,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
       await commit((trx) => sayDailyDigest(trx, new Date()));
       await keepPromises(db, commit, new Date());
+      await keepIncidents(db, commit, KINDS, new Date());
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

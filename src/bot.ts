@@ -17,6 +17,11 @@ import { casesFeature, showCaseByNumber, showCases } from "./features/cases/case
 import { listTalks, repeatReceipt, talkFeature } from "./features/cases/talk.feature.js";
 import { withdrawalFeature } from "./features/cases/withdrawal.feature.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
+import { assignFeature } from "./features/complaints/assign.feature.js";
+import { dispatchFeature } from "./features/complaints/dispatch.feature.js";
+import { dutyFeature } from "./features/complaints/duty.feature.js";
+import { jobFeature } from "./features/complaints/job.feature.js";
+import { workCannotForm, workDoneForm } from "./features/complaints/job.form.js";
 import { fixedFeature } from "./features/complaints/fixed.feature.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
@@ -92,10 +97,15 @@ export interface BotDeps {
   loseDesk(trx: Trx): Promise<void>;
   onPersonLanguage(ctx: BotContext): void;
   onDeskLanguage(): void;
+  /** Staff changed what the form of a fault chooses from. */
+  onDirectory(): Promise<void>;
 }
 
 export const FORMS: ReadonlyMap<string, Form> = new Map(
-  [applicationForm, lateDocumentsForm, questionForm, reportForm].map((form) => [form.id, form]),
+  [
+    ...[applicationForm, lateDocumentsForm, questionForm, reportForm],
+    ...[workDoneForm, workCannotForm],
+  ].map((form) => [form.id, form]),
 );
 
 /** Puts the features in their order and gives back the one way in. */
@@ -156,9 +166,11 @@ function repeatsAndApologies(
 
 /** The desk, and every other group, where the bot has no business. */
 function groups(deps: BotDeps): Composer<BotContext> {
-  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage } = deps;
+  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage, onDirectory } =
+    deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
+  inGroup.use(dutyFeature({ db, commit, kinds, may, onDirectory }));
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
@@ -167,6 +179,8 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
+  desk.use(dispatchFeature({ db, commit, may }));
+  desk.use(assignFeature({ db, commit, kinds }));
   desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(placeFeature({ commit }));
@@ -209,6 +223,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       watchFeature(deps),
       applicationsFeature(deps),
       documentsFeature(deps),
+      jobFeature(deps),
       draftsFeature({ ...deps, forms: FORMS }),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),

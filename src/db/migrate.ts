@@ -7,6 +7,7 @@ import * as talk from "../../migrations/2026-11-25-talk.js";
 import * as tracks from "../../migrations/2026-11-25-tracks.js";
 import * as newCases from "../../migrations/2026-11-26-new-cases.js";
 import * as complaints from "../../migrations/2026-11-27-complaints.js";
+import * as dispatch from "../../migrations/2026-11-28-dispatch.js";
 import type { Db } from "./schema.js";
 
 /** Every migration in order; a released one is never edited. */
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-25-tracks": tracks,
   "2026-11-26-new-cases": newCases,
   "2026-11-27-complaints": complaints,
+  "2026-11-28-dispatch": dispatch,
 };
 
 /**

@@ -5,6 +5,7 @@ import type caseTexts from "../../locales/en/case.json";
 import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
 import type consent from "../../locales/en/consent.json";
+import type dispatch from "../../locales/en/dispatch.json";
 import type documents from "../../locales/en/documents.json";
 import type desk from "../../locales/en/desk.json";
 import type facts from "../../locales/en/facts.json";
@@ -36,6 +37,7 @@ declare module "i18next" {
         clock: typeof clock;
         commands: typeof commands;
         consent: typeof consent;
+        dispatch: typeof dispatch;
         documents: typeof documents;
         desk: typeof desk;
         facts: typeof facts;

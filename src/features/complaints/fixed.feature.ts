@@ -66,7 +66,13 @@ async function takeProof(trx: Trx, ctx: StaffMessage, kinds: CaseKinds, caseId: 
     ...{ text: text ?? null, media: media ?? null, album_id: albumId ?? null },
   });
   const words = text === undefined ? undefined : { clerkId, chatId: ctx.chat.id, messageId, text };
-  const outcome = await mend(trx, kinds, { caseId, clerkId, words, photo, now: new Date() });
+  const outcome = await mend(trx, kinds, {
+    ...{ caseId, clerkId, words, now: new Date() },
+    keepPhotos: async (of) => {
+      if (photo) await keepPhotoAfter(trx, of, clerkId, photo);
+      return photo ? 1 : 0;
+    },
+  });
   if (outcome.kind === "moved") {
     if (!words) await react(trx, caseId, messageId, "✍");
     return;

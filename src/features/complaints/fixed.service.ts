@@ -10,22 +10,22 @@ export interface Mending {
   caseId: number;
   clerkId: number;
   words: MoveRequest["words"];
-  /** Of the finished work. */
-  photo: SentFile | undefined;
+  /** Keeps photos of the finished work, once it is sure that the fault may be called mended; says how many there are. */
+  keepPhotos(of: Case): Promise<number>;
   now: Date;
 }
 
 /** Calls a fault mended. Words or a photo prove it, and everybody who follows sees them. */
 export async function mend(trx: Trx, kinds: CaseKinds, mending: Mending): Promise<MoveOutcome> {
-  const { caseId, clerkId, words, photo, now } = mending;
+  const { caseId, clerkId, words, now } = mending;
   const of = await lockCase(trx, caseId);
   if (!findMove(of, "fix", "clerk")) return { kind: "impossible", of };
   // Kept before the move: the news of it shows the photo.
-  if (photo) await keepPhotoAfter(trx, of, clerkId, photo);
+  const photos = await mending.keepPhotos(of);
   return moveCase(trx, kinds, {
     ...{ caseId, move: "fix", by: "clerk", actorId: clerkId, now },
     ...(words && { words }),
-    hasProof: photo !== undefined,
+    hasProof: photos > 0,
   });
 }
 

@@ -18,6 +18,9 @@ interface Named {
 export function acceptedView(t: Translate, locale: Locale, { of, name }: Named): News {
   const lines = [
     t("incident.accepted", { number: of.number ?? "", name }),
+    ...(of.state === "registered"
+      ? []
+      : [t("incident.state", { state: t(`case.state.${of.state}`) })]),
     promise(t, locale, of),
     t("incident.what-next"),
     "",
