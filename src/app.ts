@@ -17,6 +17,8 @@ import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileComplaint } from "./features/complaints/complaint.service.js";
 import { createDirectory } from "./features/complaints/directory.service.js";
+import { finishWork, giveUpWork } from "./features/complaints/job-done.service.js";
+import { keepIncidents } from "./features/complaints/keep-incidents.service.js";
 import { complaintKind } from "./features/complaints/incident-kind.service.js";
 import { lookUpSimilar } from "./features/complaints/similar.service.js";
 import { fileWords } from "./features/questions/question.service.js";
@@ -141,6 +143,8 @@ export function createApp(config: Config & { token: string }, options: Options =
           documents: finishDocuments(KINDS),
           question: fileWords,
           report: complaint,
+          "work-done": finishWork(KINDS),
+          "work-cannot": giveUpWork(KINDS),
         },
         { complaint: lookUps, report: lookUps },
       ),
@@ -154,6 +158,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       onPersonLanguage: ({ person, from, locale }) =>
         lists.setFor(person.id, from?.language_code, person.commands_locale, locale),
       onDeskLanguage: () => lists.setForDesk(),
+      onDirectory: () => directory.reload(),
     });
     const intake = new Intake({ db, commit, log, handle });
     const onFatal = options.onFatal ?? ((message) => log.fatal(message));
@@ -184,6 +189,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
       await commit((trx) => sayDailyDigest(trx, new Date()));
       await keepPromises(db, commit, new Date());
+      await keepIncidents(db, commit, KINDS, new Date());
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

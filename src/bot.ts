@@ -28,6 +28,12 @@ import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
 import { readReport } from "./features/complaints/read-report.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
+import { assignFeature } from "./features/complaints/assign.feature.js";
+import { dispatchFeature } from "./features/complaints/dispatch.feature.js";
+import { dutyFeature } from "./features/complaints/duty.feature.js";
+import { jobFeature } from "./features/complaints/job.feature.js";
+import { workCannotForm, workDoneForm } from "./features/complaints/job.form.js";
+import { fixedFeature } from "./features/complaints/fixed.feature.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
@@ -104,12 +110,17 @@ export interface BotDeps {
   loseDesk(trx: Trx): Promise<void>;
   onPersonLanguage(ctx: BotContext): void;
   onDeskLanguage(): void;
+  /** Staff changed what the form of a fault chooses from. */
+  onDirectory(): Promise<void>;
 }
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
   const complaint = complaintForm({ directory, readReport });
-  const forms = [applicationForm, lateDocumentsForm, questionForm, complaint];
+  const forms = [
+    ...[applicationForm, lateDocumentsForm, questionForm, complaint],
+    ...[workDoneForm, workCannotForm],
+  ];
   return new Map([
     ...forms.map((form) => [form.id, form] as const),
     // Drafts of the one question that came before this form go on in it.
@@ -175,9 +186,11 @@ function repeatsAndApologies(
 
 /** The desk, and every other group, where the bot has no business. */
 function groups(deps: BotDeps): Composer<BotContext> {
-  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage } = deps;
+  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage, onDirectory } =
+    deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
+  inGroup.use(dutyFeature({ db, commit, kinds, may, onDirectory }));
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
@@ -186,6 +199,9 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
+  desk.use(dispatchFeature({ db, commit, may }));
+  desk.use(assignFeature({ db, commit, kinds }));
+  desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
@@ -229,6 +245,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       complaintsFeature(complaintDeps(deps)),
       boardFeature(deps),
       documentsFeature(deps),
+      jobFeature(deps),
       draftsFeature(deps),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),

@@ -8,6 +8,7 @@ import * as tracks from "../../migrations/2026-11-25-tracks.js";
 import * as newCases from "../../migrations/2026-11-26-new-cases.js";
 import * as complaints from "../../migrations/2026-11-27-complaints.js";
 import * as files from "../../migrations/2026-11-27-files.js";
+import * as dispatch from "../../migrations/2026-11-28-dispatch.js";
 import type { Db } from "./schema.js";
 
 /** Every migration in order; a released one is never edited. */
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-26-new-cases": newCases,
   "2026-11-27-complaints": complaints,
   "2026-11-27-files": files,
+  "2026-11-28-dispatch": dispatch,
 };
 
 /**

@@ -8,6 +8,7 @@ import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
 import type complaint from "../../locales/en/complaint.json";
 import type consent from "../../locales/en/consent.json";
+import type dispatch from "../../locales/en/dispatch.json";
 import type documents from "../../locales/en/documents.json";
 import type desk from "../../locales/en/desk.json";
 import type facts from "../../locales/en/facts.json";
@@ -42,6 +43,7 @@ declare module "i18next" {
         commands: typeof commands;
         complaint: typeof complaint;
         consent: typeof consent;
+        dispatch: typeof dispatch;
         documents: typeof documents;
         desk: typeof desk;
         facts: typeof facts;

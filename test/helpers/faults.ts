@@ -2,11 +2,16 @@ import { randomUUID } from "node:crypto";
 import { type Commit, groupCommit, plainCommit } from "../../src/db/commit.js";
 import type { Db } from "../../src/db/schema.js";
 import { applicationKind } from "../../src/features/applications/application.feature.js";
+import { insertAttachment } from "../../src/features/cases/attachment.repository.js";
 import type { CaseKinds } from "../../src/features/cases/case-kind.js";
 import type { ComplaintAnswers } from "../../src/features/complaints/complaint-answers.js";
 import { fileComplaint } from "../../src/features/complaints/complaint.service.js";
 import { complaintKind } from "../../src/features/complaints/incident-kind.service.js";
+import type { SentFile } from "../../src/forms/form.js";
+import { sentFile } from "../../src/forms/sent-file.js";
 import { questionKind } from "../../src/features/questions/questions.feature.js";
+import { samplePhoto } from "../../src/simulator/world/sample-photo.js";
+import type { TestPerson } from "./person.js";
 
 export const KINDS: CaseKinds = {
   application: applicationKind,
@@ -21,19 +26,34 @@ export async function reportFault(
   db: Db,
   personId: number,
   answers: Partial<ComplaintAnswers> = {},
+  { files = [], now }: { files?: readonly SentFile[]; now?: Date } = {},
 ): Promise<void> {
-  await commitOf(db)((trx) =>
-    fileComplaint(KINDS)(trx, {
+  const runKey = randomUUID();
+  await commitOf(db)(async (trx) => {
+    for (const file of files) {
+      await insertAttachment(trx, { runKey, personId, caseId: null, documentId: null, file });
+    }
+    await fileComplaint(KINDS, now && (() => now))(trx, {
       personId,
       updateId: updates++,
-      runKey: randomUUID(),
+      runKey,
       formVersion: 1,
       answers: { report: "Нет света", category: "power", named: "named", ...answers },
-    }),
-  );
+    });
+  });
 }
 
-function commitOf(db: Db): Commit {
+/** A photo that this person sends to the bot, as a form takes it. */
+export async function photoFrom(person: TestPerson, name = "photo"): Promise<SentFile> {
+  const bytes = Buffer.concat([samplePhoto.bytes, Buffer.from(name)]);
+  await person.does((one) => one.sendsPhoto({ bytes }));
+  const message = person.messages().findLast((one) => one.photo);
+  const file = message && sentFile(message);
+  if (!file) throw new Error("The photo never stood in the chat");
+  return file;
+}
+
+export function commitOf(db: Db): Commit {
   const isSqlite = db.getExecutor().adapter.constructor.name.startsWith("Sqlite");
   return isSqlite ? groupCommit(db) : plainCommit(db);
 }

@@ -10,12 +10,14 @@ export interface NewFile {
   caseId: number | null;
   documentId: string | null;
   file: SentFile;
+  /** `before`, unless it shows finished work. */
+  stage?: Attachment["stage"];
 }
 
 /** The stored file, or `undefined` when this very file is there already. */
 export async function insertAttachment(
   trx: Trx,
-  { runKey, personId, caseId, documentId, file }: NewFile,
+  { runKey, personId, caseId, documentId, file, stage = "before" }: NewFile,
 ): Promise<Attachment | undefined> {
   const now = new Date().toISOString();
   return trx
@@ -25,6 +27,7 @@ export async function insertAttachment(
       run_key: runKey,
       person_id: personId,
       kind: file.kind,
+      stage,
       document_id: documentId,
       caption: file.caption,
       file_id: file.fileId,

@@ -24,6 +24,13 @@ export interface CaseKindView {
    * plain text; the case then stays as it is. May also change what the table leaves open, such as the assignee.
    */
   onMove?(trx: Trx, of: Case, move: MoveRule, made: MadeMove): Promise<MoveEffect | undefined>;
+  /** What the duty chat is told while nobody takes an urgent case; nothing once somebody has. */
+  call?(
+    db: Db,
+    of: Case,
+    t: Translate,
+    locale: Locale,
+  ): Promise<{ text: string; reply_markup: unknown } | undefined>;
   /** What everybody who hears of a move reads; the new state and the words, if a kind says nothing else. */
   news?(db: Db, of: Case, reader: Reader, words: string | undefined): Promise<News>;
 }
@@ -40,6 +47,8 @@ export interface News {
   reply_markup: unknown;
   /** Telegram's file id of a photo over the text. */
   photo?: string;
+  /** Photos side by side above the text, each with a word under it. */
+  album?: readonly { photo: string; caption: string }[];
 }
 
 /** Who moved the case, and when. */

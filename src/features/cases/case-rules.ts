@@ -132,7 +132,12 @@ export const KINDS: Record<CaseKind, KindRule> = {
       { move: "confirm", from: ["fixed"], to: "closed", by: ["person"] },
       { move: "expire", from: ["fixed"], to: "closed", by: ["system"] },
       { move: "reopen", from: ["fixed", "closed"], to: "reopened", by: ["person"] },
-      { move: "unassign", from: ["assigned"], to: "registered", by: ["clerk", "system"] },
+      {
+        move: "unassign",
+        from: ["assigned", "in_work"],
+        to: "registered",
+        by: ["clerk", "system"],
+      },
       {
         move: "forward",
         from: [...IN_QUEUE, ...WORKED_ON],

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { almatyYear } from "../../calendar/almaty-time.js";
 import type { Case, CaseKind, Person, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
@@ -108,9 +109,10 @@ export async function enqueueToPerson(
   trx: Trx,
   of: Case,
   personId: number,
-  { photo, text, reply_markup }: News,
+  { photo, album, text, reply_markup }: News,
 ): Promise<void> {
   const message = { case_id: of.id, kind: "out", person_chat_id: personId } as const;
+  if (album) await enqueueAlbum(trx, message, album);
   const caseMessageId = await insertCaseMessage(trx, message);
   const isUnderPhoto = photo !== undefined && text.length <= LONGEST_CAPTION;
   await enqueue(trx, {
@@ -118,6 +120,24 @@ export async function enqueueToPerson(
     method: isUnderPhoto ? "sendPhoto" : "sendMessage",
     payload: isUnderPhoto ? { photo, caption: text, reply_markup } : { text, reply_markup },
     caseId: of.id,
+    caseMessageId,
+  });
+}
+
+/** Photos that go before the words about them. Should Telegram refuse them, the words still arrive. */
+async function enqueueAlbum(
+  trx: Trx,
+  message: { case_id: number; kind: "out"; person_chat_id: number },
+  album: NonNullable<News["album"]>,
+): Promise<void> {
+  const album_id = randomUUID();
+  const caseMessageId = await insertCaseMessage(trx, { ...message, album_id });
+  for (let at = 1; at < album.length; at++) await insertCaseMessage(trx, { ...message, album_id });
+  const media = album.map(({ photo, caption }) => ({ type: "photo", media: photo, caption }));
+  await enqueue(trx, {
+    chatId: message.person_chat_id,
+    method: "sendMediaGroup",
+    payload: { media },
     caseMessageId,
   });
 }

@@ -11,6 +11,7 @@ import { getCaseMessage, setDelivery, setStaffPlace } from "./case-message.repos
 import { getCase, listOpenCases } from "./case.repository.js";
 import { CARD, showCard } from "./case.service.js";
 import { prepareForPerson } from "./answer.service.js";
+import { CALL, mendDuty } from "./duty.service.js";
 import { hasFollowers } from "./case-state.js";
 import type { CaseKinds } from "./case-kind.js";
 import { deleteCaseView, findCaseView, saveCaseView } from "./case-view.repository.js";
@@ -73,6 +74,7 @@ export function deliveryHooks({ db, kinds, files, loseDesk }: Deps): OutboxHooks
         return withoutPhoto(trx, row);
       }
       if (row.chat_id !== DESK) return tellStaff(trx, kinds, row, refusal);
+      if (row.method === CALL && (await mendDuty(trx, refusal, error)) === "retry") return "retry";
       if (row.method === NEW_CASES && refusal === "message-gone") return forgetNewCases(trx);
       if (row.attempts > MOST_MENDS && row.method !== NEW_CASES) return "ended";
       return mendDesk(trx, row, refusal, error, loseDesk);

@@ -7,6 +7,7 @@ import { insertCaseMessage } from "./case-message.repository.js";
 import { getCase } from "./case.repository.js";
 import { CARD } from "./case.service.js";
 import type { CaseKinds } from "./case-kind.js";
+import { CALL, prepareCall } from "./duty.service.js";
 import { isUntaken } from "./case-state.js";
 import { type DeskDeps, prepareMessage } from "./desk-message.service.js";
 import { findCaseView, saveCaseView } from "./case-view.repository.js";
@@ -25,6 +26,9 @@ const LONGEST_TOPIC_NAME = 128;
 export async function prepareForDesk(deps: DeskDeps, row: OutboxRow): Promise<Prepared> {
   const { db, kinds } = deps;
   const desk = await findStaffChat(db);
+  if (row.method === CALL && row.case_id !== null) {
+    return prepareCall(db, kinds, desk, row.case_id);
+  }
   if (!desk) return { kind: "hold", reason: "no staff chat is bound", ms: HOLD_MS };
   if (desk.state === "lost") return { kind: "hold", reason: "the staff chat is lost", ms: HOLD_MS };
 

@@ -87,7 +87,8 @@ async function tellMove(
   const { news } = kinds[of.kind];
   if (news) {
     await tellAudience(trx, of, (reader) => news(trx, of, reader, words?.text));
-    if (words) await react(trx, of.id, words.messageId, "✍");
+    // What was written in a private chat has no place on the desk.
+    if (words && words.chatId !== words.clerkId) await react(trx, of.id, words.messageId, "✍");
     return;
   }
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(trx, of.assignee_id);

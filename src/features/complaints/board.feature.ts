@@ -25,7 +25,7 @@ import {
 import type { Directory } from "./directory.js";
 import { incidentName } from "./incident-name.service.js";
 import { isJoinable, type OpenIncident } from "./incident.repository.js";
-import { findNeighbourPhoto } from "./similar.service.js";
+import { findPhotoBefore } from "./photo.repository.js";
 
 export interface BoardDeps {
   db: Db;
@@ -75,7 +75,7 @@ export function boardFeature(deps: BoardDeps): Composer<BotContext> {
   });
   privately.callbackQuery(/^board:photo:(\d+)$/, async (ctx) => {
     const fault = await findOnBoard(db, Number(ctx.match[1]));
-    const photo = fault && (await findNeighbourPhoto(db, fault.of.id));
+    const photo = fault && (await findPhotoBefore(db, fault.of.id));
     if (!photo) return ctx.answerCallbackQuery(ctx.t("board.gone", plain));
     await ctx.answerCallbackQuery();
     await ctx.replyWithPhoto(photo);
@@ -132,7 +132,7 @@ async function faultScreen(ctx: BotContext, db: Db, fault: OpenIncident, back: s
     followers: await countFollowers(db, of.id),
     isFollowed: await isFollower(db, of.id, ctx.person.id),
     canJoin: isJoinable(of),
-    hasPhoto: (await findNeighbourPhoto(db, of.id)) !== null,
+    hasPhoto: (await findPhotoBefore(db, of.id)) !== undefined,
     back,
   });
 }

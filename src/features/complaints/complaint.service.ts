@@ -15,10 +15,11 @@ import type { File, Filing } from "../cases/draft.service.js";
 import { countFollowers, insertFollower, NOBODY } from "../cases/follower.repository.js";
 import { moveCase } from "../cases/move.service.js";
 import { setKnown } from "../people/person.repository.js";
+import { assignByRule, type Assigned } from "./assign.service.js";
 import { type ComplaintAnswers, given, specialAnswers } from "./complaint-answers.js";
 import { countComplaints, insertComplaint } from "./complaint.repository.js";
 import { acceptedView, joinedView } from "./incident.view.js";
-import { beginIncidentClock, getTerm } from "./incident-clock.service.js";
+import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
 import {
   changeIncident,
   findOutage,
@@ -28,6 +29,8 @@ import {
   lockCategory,
 } from "./incident.repository.js";
 import { incidentName } from "./incident-name.service.js";
+import { sendJob } from "./job.service.js";
+import { ring } from "./ring.service.js";
 import { findSpot, type Spot } from "./spot.service.js";
 
 const MINUTE_MS = 60_000;
@@ -63,7 +66,7 @@ export function fileComplaint(kinds: CaseKinds, clock = () => new Date()): File 
     await lockCategory(trx, report.category);
     await setKnown(trx, filing.personId, { kind: "resident" });
     const caseId = await findSame(trx, report);
-    if (caseId === undefined) await fileIncident(trx, report);
+    if (caseId === undefined) await fileIncident(trx, kinds, report);
     else await joinIncident(trx, kinds, caseId, report);
   };
 }
@@ -80,10 +83,10 @@ async function findSame(trx: Trx, report: Report): Promise<number | undefined> {
   return findOutage(trx, category, spot, new Date(now.getTime() - minutes * MINUTE_MS));
 }
 
-async function fileIncident(trx: Trx, report: Report): Promise<void> {
+async function fileIncident(trx: Trx, kinds: CaseKinds, report: Report): Promise<void> {
   const { filing, answers, category, spot, isUrgent, now } = report;
   const { clock, reactAt } = await beginIncidentClock(trx, { category, isUrgent, now });
-  const filed = await fileCase(trx, {
+  const registered = await fileCase(trx, {
     ...filing,
     kind: "complaint",
     letter: "C",
@@ -93,7 +96,7 @@ async function fileIncident(trx: Trx, report: Report): Promise<void> {
   });
   await insertIncident(trx, {
     ...spot,
-    case_id: filed.id,
+    case_id: registered.id,
     category,
     is_outside: answers.outside === "yes" ? 1 : 0,
     since: now.toISOString(),
@@ -101,25 +104,29 @@ async function fileIncident(trx: Trx, report: Report): Promise<void> {
     react_at: reactAt,
     remind_at: null,
     return_at: null,
-    ring_at: isUrgent ? now.toISOString() : null,
+    ring_at: null,
     held_clock: null,
     fixed_at: null,
     closes_at: null,
     merged_into: null,
     source: null,
   });
+  const { of: filed, responsible } = await assignByRule(trx, kinds, registered, now);
   await keepReport(trx, filed.id, report);
+  if (isUrgent) await ring(trx, filed.id, now);
   await announceToStaff(trx, filed);
   const { t, locale } = await languageOf(trx, filing.personId);
   const name = await incidentName(trx, filed.id, locale);
   await enqueueToPerson(trx, filed, filing.personId, acceptedView(t, locale, { of: filed, name }));
   await takeFiles(trx, filing.runKey, filed.id);
+  if (responsible) await sendJob(trx, filed, responsible);
 }
 
 async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: Report) {
   const { filing, now } = report;
   const { personId } = filing;
-  const of = await escalate(trx, await wake(trx, kinds, caseId, report), report);
+  const { of: awake, responsible } = await wake(trx, kinds, caseId, report);
+  const of = await escalate(trx, awake, report);
   await keepReport(trx, caseId, report);
   await insertEvent(trx, {
     case_id: caseId,
@@ -138,28 +145,38 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   const others = (await countFollowers(trx, caseId)) - 1;
   const name = await incidentName(trx, caseId, locale);
   await enqueueToPerson(trx, of, personId, joinedView(t, locale, { of, name, since, others }));
+  if (responsible) await sendJob(trx, of, responsible);
 }
 
 /** What was only published gets a number and a promise once somebody reports it here. */
-async function wake(trx: Trx, kinds: CaseKinds, caseId: number, report: Report): Promise<Case> {
+async function wake(
+  trx: Trx,
+  kinds: CaseKinds,
+  caseId: number,
+  { filing, now }: Report,
+): Promise<Assigned> {
   const before = await lockCase(trx, caseId);
-  if (before.person_id !== NOBODY || before.state !== "known") return before;
-  const actorId = report.filing.personId;
-  const request = { caseId, move: "register", by: "person", actorId, now: report.now } as const;
+  if (before.person_id !== NOBODY || before.state !== "known") {
+    return { of: before, responsible: undefined };
+  }
+  const actorId = filing.personId;
+  const request = { caseId, move: "register", by: "person", actorId, now } as const;
   const { of } = await moveCase(trx, kinds, request);
   await announceToStaff(trx, of);
-  return of;
+  return assignByRule(trx, kinds, of, now);
 }
 
-/** Somebody speaks of danger: from now on the fault is promised by the hour. */
+/** Somebody speaks of danger: from now on the fault is promised by the hour, and called out unless somebody acts. */
 async function escalate(trx: Trx, of: Case, { category, isUrgent, now }: Report): Promise<Case> {
   if (!isUrgent || of.is_urgent) return of;
-  const { clock, reactAt } = await beginIncidentClock(trx, { category, isUrgent, now });
-  const isBegun = of.assignee_id !== null;
+  const begun = { category, isUrgent, now };
+  const { clock, reactAt } = await beginIncidentClock(trx, begun);
+  const { react_at, remind_at } = await getIncident(trx, of.id);
   await changeIncident(trx, of.id, {
-    react_at: isBegun ? null : reactAt,
-    ring_at: isBegun ? null : now.toISOString(),
+    ...(react_at !== null && { react_at: reactAt }),
+    ...(remind_at !== null && (await watchAssignee(trx, begun))),
   });
+  if (react_at !== null) await ring(trx, of.id, now);
   return (await changeCase(trx, of, { ...clock, is_urgent: 1 }, now)) ?? of;
 }
 

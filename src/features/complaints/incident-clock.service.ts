@@ -1,12 +1,15 @@
 import type { Db } from "../../db/schema.js";
 import { beginTerm } from "../../calendar/term.js";
+import { countsFrom } from "../../calendar/working-days.js";
+import { addWorkingMinutes } from "../../calendar/working-minutes.js";
 import type { Category } from "../../nlu/meaning.js";
 import { beginClock, beginUrgentClock, type Clock } from "../cases/case-clock.js";
 import { getNumberSetting } from "../staff/setting.repository.js";
 import { getWorkTime } from "../staff/work-time.repository.js";
 import { INCIDENT_TERMS, type IncidentTerm } from "./incident-terms.js";
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** A term of a category, or the one of all categories. */
 export async function getTerm(db: Db, term: IncidentTerm, category: Category): Promise<number> {
@@ -18,6 +21,30 @@ interface Begun {
   category: Category;
   isUrgent: boolean;
   now: Date;
+}
+
+/** When whoever was given a fault now is reminded if he stays silent, and when it goes back to the queue. */
+export async function watchAssignee(
+  db: Db,
+  { category, isUrgent, now }: Begun,
+): Promise<{ remind_at: string; return_at: string }> {
+  const at = async (what: "remind" | "return") => {
+    if (isUrgent) {
+      const minutes = await getTerm(db, `complaint.urgent-${what}-minutes`, category);
+      return new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
+    }
+    const { calendar, hours } = await getWorkTime(db);
+    const minutes = await getTerm(db, `complaint.${what}-minutes`, category);
+    const from = countsFrom(calendar, hours, now);
+    return addWorkingMinutes(calendar, hours, from, minutes).toISOString();
+  };
+  return { remind_at: await at("remind"), return_at: await at("return") };
+}
+
+/** When the duty chat is called again about an urgent fault that nobody took. */
+export async function nextCall(db: Db, category: Category, now: Date): Promise<string> {
+  const minutes = await getTerm(db, "complaint.ring-minutes", category);
+  return new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
 }
 
 /** What is promised of a fault: by working days, or by the hour, day and night, when it is urgent. */

@@ -1,21 +1,19 @@
 import { InlineKeyboard } from "grammy";
-import type { Complaint, Incident } from "../../db/complaint-schema.js";
+import type { Incident } from "../../db/complaint-schema.js";
 import type { Case, Db } from "../../db/schema.js";
-import { shortened } from "../../forms/fields/clean-text.js";
-import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import type { Locale } from "../../i18n/locales.js";
-import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
 import { countFollowers } from "../cases/follower.repository.js";
 import { findPerson } from "../people/person.repository.js";
+import { callView, responsibleName } from "./dispatch.view.js";
+import { findResponsible } from "./dispatch.repository.js";
 import { countComplaints, findComplaintOf, listComplaints } from "./complaint.repository.js";
 import { followIncidentMove } from "./incident-moves.service.js";
-import { incidentName, placeName } from "./incident-name.service.js";
+import { placeLines, reportLines } from "./incident-lines.service.js";
+import { incidentName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
 import { movedIncidentView, neighbours } from "./incident.view.js";
-
-const LONGEST_WORDS = 700;
+import { findPhotoAfter, findPhotoBefore } from "./photo.repository.js";
 
 /** What a fault adds to the card of a case, and how its news reads. */
 export const complaintKind: CaseKindView = {
@@ -27,6 +25,7 @@ export const complaintKind: CaseKindView = {
     return [
       ...(await placeLines(db, incident, t, locale)),
       ...(first ? await reportLines(db, first, locale) : []),
+      ...(await responsibleLines(db, incident, t)),
       ...(await countLines(db, of, incident, t)),
     ];
   },
@@ -59,10 +58,22 @@ export const complaintKind: CaseKindView = {
 
   onMove: followIncidentMove,
 
+  async call(db, of, t, locale) {
+    const incident = await getIncident(db, of.id);
+    if (incident.ring_at === null) return undefined;
+    const [first] = await listComplaints(db, of.id, 1);
+    const lines = [
+      ...(await placeLines(db, incident, t, locale)),
+      ...(first ? await reportLines(db, first, locale) : []),
+    ];
+    return callView(t, { of, lines });
+  },
+
   async news(db, of, { t, locale, personId }, words) {
     const incident = await getIncident(db, of.id);
-    const files = of.state === "fixed" ? await listAttachmentsOfCase(db, of.id) : [];
-    const after = files.filter(({ kind, stage }) => kind === "photo" && stage === "after").at(-1);
+    const isFixed = of.state === "fixed";
+    const after = isFixed ? await findPhotoAfter(db, of.id) : undefined;
+    const before = after === undefined ? undefined : await findPhotoBefore(db, of.id);
     const follower = await db
       .selectFrom("follower")
       .select("rating")
@@ -73,64 +84,21 @@ export const complaintKind: CaseKindView = {
       of,
       words,
       name: await incidentName(db, of.id, locale),
-      photo: after?.file_id,
+      photos: { before, after },
       closesAt: incident.closes_at,
       hasRated: follower?.rating != null,
     });
   },
 };
 
-async function placeLines(
+/** Who has to mend it, with a phone: he may not be one of staff. */
+async function responsibleLines(
   db: Db,
-  incident: Incident,
+  { responsible_id: id }: Incident,
   t: Translate,
-  locale: Locale,
 ): Promise<string[]> {
-  const where = await placeName(db, incident, locale);
-  const { latitude, longitude } = incident;
-  const hasPoint = latitude !== null && longitude !== null;
-  return [
-    t("incident.card.category", { category: t(`incident.category.${incident.category}`) }),
-    ...(where === undefined ? [] : [t("incident.card.place", { place: where })]),
-    ...(hasPoint ? [mapLine(t, latitude, longitude)] : []),
-    ...(incident.is_outside ? [t("incident.card.outside")] : []),
-  ];
-}
-
-/** Any map opens it; the figures are what a driver types. */
-function mapLine(t: Translate, latitude: number, longitude: number): string {
-  const point = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
-  const link = `https://maps.google.com/?q=${latitude.toFixed(5)},${longitude.toFixed(5)}`;
-  return `${t("incident.card.point")}: <a href="${link}">${point}</a>`;
-}
-
-async function reportLines(db: Db, report: Complaint, locale: Locale): Promise<string[]> {
-  const words = shortened(report.words, LONGEST_WORDS);
-  return [
-    ...(words ? [`<blockquote>${escapeHtml(words)}</blockquote>`] : []),
-    ...(await specialLines(db, report, locale)),
-  ];
-}
-
-/** "Whole site or one phase? One phase": the questions as the operator has them now. */
-async function specialLines(db: Db, report: Complaint, locale: Locale): Promise<string[]> {
-  const answers = JSON.parse(report.answers) as Record<string, string | null>;
-  const ids = Object.keys(answers);
-  if (ids.length === 0) return [];
-  const questions = await db
-    .selectFrom("category_question")
-    .selectAll()
-    .where("id", "in", ids)
-    .orderBy("position")
-    .execute();
-  return questions.flatMap(({ id, ask, choices }) => {
-    const value = answers[id];
-    if (value === null || value === undefined) return [];
-    const known = JSON.parse(choices ?? "[]") as { value: string; name: Record<Locale, string> }[];
-    const said = known.find((choice) => choice.value === value)?.name[locale] ?? value;
-    const label = (JSON.parse(ask) as Record<Locale, string>)[locale];
-    return [`${escapeHtml(label)} <b>${escapeHtml(said)}</b>`];
-  });
+  const responsible = id === null ? undefined : await findResponsible(db, id);
+  return responsible ? [t("dispatch.card", { who: responsibleName(t, responsible) })] : [];
 }
 
 async function countLines(db: Db, of: Case, incident: Incident, t: Translate): Promise<string[]> {

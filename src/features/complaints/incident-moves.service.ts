@@ -5,11 +5,13 @@ import type { MoveRule } from "../cases/case-rules.js";
 import { clockTakenUp } from "../cases/clock.service.js";
 import { nextNumber } from "../cases/case.service.js";
 import { NOBODY } from "../cases/follower.repository.js";
-import { beginIncidentClock, getTerm } from "./incident-clock.service.js";
+import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
+import { findResponsible } from "./dispatch.repository.js";
 import { changeIncident, getIncident } from "./incident.repository.js";
 
 const DAY_MS = 24 * 3_600_000;
-const UNCALLED = { react_at: null, ring_at: null } as const;
+/** Somebody has begun, or nobody has to: no call, no reminder. */
+const SETTLED = { react_at: null, ring_at: null, remind_at: null, return_at: null } as const;
 
 /** What a move means for the fault itself, and what the table of states leaves to it. */
 export async function followIncidentMove(
@@ -22,9 +24,16 @@ export async function followIncidentMove(
     case "register":
       return register(trx, of, rule, { actorId, now });
     case "take":
-    case "begin":
-      await changeIncident(trx, of.id, UNCALLED);
+      await changeIncident(trx, of.id, {
+        ...{ react_at: null, ring_at: null, responsible_id: null },
+        ...(await watchedFrom(trx, of, now)),
+      });
       return undefined;
+    case "assign":
+      await changeIncident(trx, of.id, await watchedFrom(trx, of, now));
+      return { change: { assignee_id: await assigneeOf(trx, of, actorId) } };
+    case "unassign":
+      return backToQueue(trx, of, now);
     case "fix":
       return holdClock(trx, of, now);
     case "confirm":
@@ -34,8 +43,30 @@ export async function followIncidentMove(
     case "reopen":
       return reopen(trx, of, now);
     default:
+      await changeIncident(trx, of.id, SETTLED);
       return undefined;
   }
+}
+
+async function watchedFrom(trx: Trx, of: Case, now: Date) {
+  const { category } = await getIncident(trx, of.id);
+  return watchAssignee(trx, { category, isUrgent: of.is_urgent === 1, now });
+}
+
+/** Whoever was chosen to mend it, whom only a phone may reach; a clerk who chose nobody means himself. */
+async function assigneeOf(trx: Trx, of: Case, actorId: number): Promise<number | null> {
+  const { responsible_id } = await getIncident(trx, of.id);
+  if (responsible_id === null) return actorId;
+  return (await findResponsible(trx, responsible_id))?.user_id ?? null;
+}
+
+/** Nobody has it again; what is urgent calls the duty chat anew. */
+async function backToQueue(trx: Trx, of: Case, now: Date): Promise<MoveEffect> {
+  await changeIncident(trx, of.id, {
+    ...{ responsible_id: null, remind_at: null, return_at: null },
+    ring_at: of.is_urgent ? now.toISOString() : null,
+  });
+  return { change: { assignee_id: null } };
 }
 
 /** An issue that was only published becomes a case like any other: a number, a promise, a place in the queue. */
@@ -61,9 +92,7 @@ async function holdClock(trx: Trx, of: Case, now: Date): Promise<undefined> {
   const { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at } = of;
   const clock: Clock = { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at };
   await changeIncident(trx, of.id, {
-    ...UNCALLED,
-    remind_at: null,
-    return_at: null,
+    ...SETTLED,
     held_clock: JSON.stringify(clock),
     fixed_at: now.toISOString(),
     closes_at: new Date(now.getTime() + days * DAY_MS).toISOString(),
@@ -80,6 +109,8 @@ async function reopen(trx: Trx, of: Case, now: Date): Promise<MoveEffect> {
     closes_at: null,
     reopened: incident.reopened + 1,
     react_at: now.toISOString(),
+    ring_at: of.is_urgent ? now.toISOString() : null,
+    responsible_id: null,
   });
   return { change: { ...clock, assignee_id: null } };
 }

@@ -7,6 +7,13 @@ export const INCIDENT_TERMS = {
   /** Hours, day and night, of what endangers life or property. */
   "complaint.urgent-react-hours": 1,
   "complaint.urgent-solve-hours": 24,
+  /** Working minutes until whoever was given a fault is reminded, and until it goes back to the queue. */
+  "complaint.remind-minutes": 240,
+  "complaint.return-minutes": 480,
+  /** Minutes, day and night, of an urgent one; and between two calls to the duty chat while nobody takes it. */
+  "complaint.urgent-remind-minutes": 15,
+  "complaint.urgent-return-minutes": 30,
+  "complaint.ring-minutes": 5,
   /** Reports of one object within so many minutes are one outage. */
   "complaint.outage-minutes": 120,
   /** Days of silence after which what was called mended is closed. */

@@ -19,6 +19,9 @@ interface Named {
 export function acceptedView(t: Translate, locale: Locale, { of, name }: Named): News {
   const lines = [
     t("incident.accepted", { number: of.number ?? "", name }),
+    ...(of.state === "registered"
+      ? []
+      : [t("incident.state", { state: t(`case.state.${of.state}`) })]),
     promise(t, locale, of),
     t("incident.what-next"),
     "",
@@ -84,7 +87,8 @@ function promise(t: Translate, locale: Locale, of: Case): string {
 
 interface Moved extends Named {
   words: string | undefined;
-  photo: string | undefined;
+  /** As it was found, and as it was left mended. */
+  photos: { before: string | undefined; after: string | undefined };
   /** When silence will close it. */
   closesAt: string | null;
   hasRated: boolean;
@@ -92,7 +96,7 @@ interface Moved extends Named {
 
 /** Where a fault stands now, for everybody who follows it. */
 export function movedIncidentView(t: Translate, locale: Locale, shown: Moved): News {
-  const { of, name, words, photo, closesAt } = shown;
+  const { of, name, words, closesAt } = shown;
   const number = of.number ?? "";
   const parts = [
     t("incident.moved", { number, name, state: t(`case.state.${of.state}`) }),
@@ -102,8 +106,22 @@ export function movedIncidentView(t: Translate, locale: Locale, shown: Moved): N
   return {
     text: parts.join("\n\n"),
     reply_markup: newsButtons(t, shown),
-    ...(photo !== undefined && { photo }),
+    ...finishedWork(t, shown.photos),
   };
+}
+
+/** The finished work, beside what it was like before if that may be shown. */
+function finishedWork(
+  t: Translate,
+  { before, after }: Moved["photos"],
+): Pick<News, "photo" | "album"> {
+  if (after === undefined) return {};
+  if (before === undefined) return { photo: after };
+  const album = [
+    { photo: before, caption: t("incident.photo-before", plain) },
+    { photo: after, caption: t("incident.photo-after", plain) },
+  ];
+  return { album };
 }
 
 function whatFollows(t: Translate, locale: Locale, of: Case, closesAt: string | null): string[] {

@@ -4,6 +4,7 @@ import { countFollowers } from "../cases/follower.repository.js";
 import { getFact } from "../facts/fact.repository.js";
 import { given, type Similar } from "./complaint-answers.js";
 import { listSimilar, type OpenIncident } from "./incident.repository.js";
+import { findPhotoBefore } from "./photo.repository.js";
 import { findSpot } from "./spot.service.js";
 
 /** What is known already of the fault that a draft speaks of, by category, object or distance. */
@@ -27,7 +28,7 @@ async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar
     since: incident.since,
     dueAt: of.due_at,
     state: of.state,
-    photo: await findNeighbourPhoto(db, of.id),
+    photo: (await findPhotoBefore(db, of.id)) ?? null,
     published: source === null ? null : await publishedWords(db, source),
   };
 }
@@ -35,21 +36,4 @@ async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar
 async function publishedWords(db: Db, factId: string): Promise<Similar["published"]> {
   const { text } = await getFact(db, factId);
   return text === null ? null : (JSON.parse(text) as Similar["published"]);
-}
-
-/** A picture that its sender let others see: Telegram keeps no place in its photos, and a private report shows none. */
-export async function findNeighbourPhoto(db: Db, caseId: number): Promise<string | null> {
-  const row = await db
-    .selectFrom("attachment")
-    .innerJoin("complaint", "complaint.run_key", "attachment.run_key")
-    .select("attachment.file_id")
-    .where("attachment.case_id", "=", caseId)
-    .where("attachment.kind", "=", "photo")
-    .where("attachment.stage", "=", "before")
-    .where("attachment.state", "not in", ["refused", "erased"])
-    .where("complaint.is_private", "=", 0)
-    .orderBy("attachment.id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.file_id ?? null;
 }

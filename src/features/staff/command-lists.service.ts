@@ -33,6 +33,8 @@ const STAFF_COMMANDS = [
   "drafts",
   "premises",
   "holiday",
+  "dispatch",
+  "duty",
   "language",
   "role",
   "bind",

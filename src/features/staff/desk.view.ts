@@ -13,6 +13,7 @@ export type Prompt =
   | "office"
   | "extend"
   | "fix"
+  | "fix-again"
   | "wait_resident"
   | "wait_third"
   | "forward";

@@ -1,4 +1,5 @@
 import type { Filter } from "grammy";
+import type { User } from "grammy/types";
 import type { Commit } from "../../db/commit.js";
 import type { Case, CaseMessage, Trx } from "../../db/schema.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
@@ -16,27 +17,41 @@ export type GivenWords = ClerkWords & { text: string };
 export type OnAnswer = (trx: Trx, t: Translate, caseId: number, words: ClerkWords) => Promise<void>;
 export type Purpose = NonNullable<CaseMessage["purpose"]>;
 
+interface Asked {
+  purpose: Purpose;
+  prompt: Prompt;
+}
+
 /** Asks the clerk who pressed a button for words; the reply does what the purpose says. */
 export async function askForWords(
   ctx: Filter<BotContext, "callback_query:data">,
   commit: Commit,
   of: Case,
-  { purpose, prompt }: { purpose: Purpose; prompt: Prompt },
+  asked: Asked,
 ): Promise<void> {
   await commit(async (trx) => {
-    if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-    const clerk = await saveStaffMember(trx, ctx.from);
-    const caseMessageId = await insertCaseMessage(trx, {
-      case_id: of.id,
-      kind: "prompt",
-      purpose,
-      clerk_id: clerk.user_id,
-    });
-    const payload = promptView(ctx.t, prompt, caseNumber(ctx.t, ctx.locale, of), ctx.from);
-    const message = { chatId: DESK, method: "sendMessage", payload };
-    await enqueue(trx, { ...message, caseId: of.id, caseMessageId });
+    if (await claimUpdate(trx, ctx.update.update_id)) await enqueuePrompt(trx, ctx, of, asked);
   });
   await ctx.answerCallbackQuery();
+}
+
+/** The question itself, in the topic of the case. */
+export async function enqueuePrompt(
+  trx: Trx,
+  ctx: Pick<BotContext, "t" | "locale"> & { from: User },
+  of: Case,
+  { purpose, prompt }: Asked,
+): Promise<void> {
+  const clerk = await saveStaffMember(trx, ctx.from);
+  const caseMessageId = await insertCaseMessage(trx, {
+    case_id: of.id,
+    kind: "prompt",
+    purpose,
+    clerk_id: clerk.user_id,
+  });
+  const payload = promptView(ctx.t, prompt, caseNumber(ctx.t, ctx.locale, of), ctx.from);
+  const message = { chatId: DESK, method: "sendMessage", payload };
+  await enqueue(trx, { ...message, caseId: of.id, caseMessageId });
 }
 
 /**

@@ -22,3 +22,9 @@ export async function claimDay(trx: Trx, key: string, day: string): Promise<bool
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Sets what the operator decides without a deploy; `undefined` goes back to what the program says. */
+export async function saveSetting(trx: Trx, key: string, value: string | undefined): Promise<void> {
+  await trx.deleteFrom("setting").where("key", "=", key).execute();
+  if (value !== undefined) await trx.insertInto("setting").values({ key, value }).execute();
+}
