@@ -1,7 +1,11 @@
-import type { Db, Trx } from "../../db/schema.js";
+import { sql } from "kysely";
+import type { Case, Db, OutboxState, Trx } from "../../db/schema.js";
+import { listCasesOf } from "../cases/case.repository.js";
+import { NOBODY } from "../cases/follower.repository.js";
 
 /** Stands where something was erased. */
 const ERASED = "—";
+const ALL = 1_000;
 
 /** Erases what people reported of a fault: one of them, or all. That there was a report stays, for the count. */
 export async function eraseReports(
@@ -45,6 +49,7 @@ export async function eraseReports(
     .where("case_id", "=", caseId)
     .where("state", "!=", "waiting")
     .execute();
+  if (personId !== null) await withholdWords(trx, caseId, personId);
   await trx
     .deleteFrom("follower")
     .where("case_id", "=", caseId)
@@ -52,34 +57,109 @@ export async function eraseReports(
     .execute();
 }
 
+/** Words and files that a desk out of reach never saw never come to it; those of the neighbours do. */
+async function withholdWords(trx: Trx, caseId: number, personId: number): Promise<void> {
+  const relays = await trx
+    .selectFrom("case_message")
+    .select("relay_id")
+    .where("case_id", "=", caseId)
+    .where("kind", "=", "in")
+    .where("person_chat_id", "=", personId)
+    .execute();
+  const relayIds = new Set(relays.map(({ relay_id }) => relay_id));
+  const waiting = await trx
+    .selectFrom("outbox")
+    .select(["id", "payload", "case_message_id"])
+    .where("lane", "=", `desk:${caseId}`)
+    .where("state", "=", sql.lit<OutboxState>("waiting"))
+    .execute();
+  const own = waiting.filter(({ payload, case_message_id }) => {
+    const { from_chat_id } = JSON.parse(payload) as { from_chat_id?: number };
+    return from_chat_id === personId || (case_message_id !== null && relayIds.has(case_message_id));
+  });
+  if (own.length === 0) return;
+  await trx
+    .updateTable("outbox")
+    .set({ payload: "{}", state: "refused", error: "erased before it was sent" })
+    .where(
+      "id",
+      "in",
+      own.map(({ id }) => id),
+    )
+    .execute();
+}
+
 /** Following alone is nothing that anybody works on: it ends at once, and so does following a place. */
 export async function eraseFollowing(trx: Trx, personId: number): Promise<void> {
   await trx.deleteFrom("place_watch").where("person_id", "=", personId).execute();
-  const ids = await listOnlyFollowed(trx, personId);
+  const { followed } = await listCasesKept(trx, personId);
+  const ids = followed.map(({ id }) => id);
   if (ids.length === 0) return;
   await trx
     .deleteFrom("follower")
     .where("person_id", "=", personId)
     .where("case_id", "in", ids)
     .execute();
+  // He may be the first who joined what was only published before.
+  await trx
+    .updateTable("case")
+    .set({ person_id: NOBODY })
+    .where("person_id", "=", personId)
+    .where("id", "in", ids)
+    .execute();
 }
 
-/** Cases that somebody follows without having reported anything. */
-export async function listOnlyFollowed(db: Db, personId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom("follower")
-    .innerJoin("case", "case.id", "follower.case_id")
-    .leftJoin("complaint", (join) =>
-      join
-        .onRef("complaint.case_id", "=", "follower.case_id")
-        .onRef("complaint.person_id", "=", "follower.person_id"),
+export interface KeptCases {
+  /** They hold something that this person gave, also when he has stopped following since. */
+  given: Case[];
+  /** He follows them, and that is all. */
+  followed: Case[];
+}
+
+/** What the register knows of a person, newest first. */
+export async function listCasesKept(db: Db, personId: number): Promise<KeptCases> {
+  const given = await listCasesHolding(db, personId);
+  const ids = new Set(given.map(({ id }) => id));
+  const own = await listCasesOf(db, personId, ALL);
+  return { given, followed: own.filter(({ id }) => !ids.has(id)) };
+}
+
+/** Cases with a form, a report, words or files of this person. */
+async function listCasesHolding(db: Db, personId: number): Promise<Case[]> {
+  return db
+    .selectFrom("case")
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("person_id", "=", personId), eb("kind", "!=", "complaint")]),
+        eb(
+          "id",
+          "in",
+          eb.selectFrom("complaint").select("case_id").where("person_id", "=", personId),
+        ),
+        eb(
+          "id",
+          "in",
+          eb
+            .selectFrom("case_message")
+            .select("case_id")
+            .where("kind", "=", "in")
+            .where("person_chat_id", "=", personId),
+        ),
+        eb(
+          "id",
+          "in",
+          eb
+            .selectFrom("attachment")
+            .select("case_id")
+            .where("person_id", "=", personId)
+            .where("stage", "=", "before")
+            .where("case_id", "is not", null),
+        ),
+      ]),
     )
-    .select("follower.case_id")
-    .where("follower.person_id", "=", personId)
-    .where("case.person_id", "!=", personId)
-    .where("complaint.id", "is", null)
+    .orderBy("id", "desc")
     .execute();
-  return rows.map(({ case_id }) => case_id);
 }
 
 export async function countPlacesFollowed(db: Db, personId: number): Promise<number> {

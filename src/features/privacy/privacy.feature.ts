@@ -7,15 +7,12 @@ import { formatDate } from "../../i18n/format.js";
 import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { listCasesOf } from "../cases/case.repository.js";
 import { isFinal } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
 import { listOpenDrafts } from "../cases/draft.repository.js";
 import { countWatchesOf } from "../parks/watch.repository.js";
-import { countPlacesFollowed, listOnlyFollowed } from "./fault-privacy.service.js";
+import { countPlacesFollowed, listCasesKept } from "./fault-privacy.service.js";
 import { erasePerson } from "./privacy.service.js";
-
-const ALL = 1_000;
 
 interface Deps {
   db: Db;
@@ -29,7 +26,7 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
 
   privately.command("mydata", async (ctx) => {
     const { name, phone, consent_at } = ctx.person;
-    const cases = await listCasesOf(db, ctx.person.id, ALL);
+    const { given, followed } = await listCasesKept(db, ctx.person.id);
     const none = ctx.t("privacy.none");
     await ctx.reply(
       ctx.t("privacy.mydata", {
@@ -40,16 +37,15 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
         watches: await countWatchesOf(db, ctx.person.id),
         places: await countPlacesFollowed(db, ctx.person.id),
         drafts: (await listOpenDrafts(db, ctx.person.id)).length,
-        cases: namesOf(ctx, cases) || none,
+        cases: namesOf(ctx, given) || none,
+        followed: namesOf(ctx, followed) || none,
       }),
     );
   });
 
   privately.command("forget", async (ctx) => {
-    const followed = await listOnlyFollowed(db, ctx.person.id);
-    const open = (await listCasesOf(db, ctx.person.id, ALL)).filter(
-      (of) => !isFinal(of) && !followed.includes(of.id),
-    );
+    const { given } = await listCasesKept(db, ctx.person.id);
+    const open = given.filter((of) => !isFinal(of));
     const lines = [ctx.t("privacy.forget")];
     if (open.length > 0) lines.push(ctx.t("privacy.stays", { cases: namesOf(ctx, open) }));
     const keyboard = new InlineKeyboard()
@@ -59,7 +55,7 @@ export function privacyFeature({ db, commit }: Deps): Composer<BotContext> {
   });
 
   privately.callbackQuery("privacy:erase", async (ctx) => {
-    const closed = (await listCasesOf(db, ctx.person.id, ALL)).filter(isFinal);
+    const closed = (await listCasesKept(db, ctx.person.id)).given.filter(isFinal);
     await commit(async (trx) => {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return;
       await erasePerson(trx, ctx.person.id, closed);
