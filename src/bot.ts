@@ -1,28 +1,14 @@
-import { Bot, Composer, type Context, type Transformer } from "grammy";
-import type { Update, UserFromGetMe } from "grammy/types";
-import type { ChartRenderer } from "./charts/chart-renderer.js";
-import type { Commit } from "./db/commit.js";
-import type { Db, Trx } from "./db/schema.js";
+import { Bot, Composer, type Context } from "grammy";
+import type { Update } from "grammy/types";
 import { applicationForm } from "./features/applications/application.form.js";
-import {
-  apply,
-  applicationsFeature,
-  applyFor,
-} from "./features/applications/application.feature.js";
+import { applicationsFeature } from "./features/applications/application.feature.js";
 import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
 import { placeFeature } from "./features/applications/place.feature.js";
-import type { CaseKinds } from "./features/cases/case-kind.js";
-import { casesFeature, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
+import { casesFeature } from "./features/cases/cases.feature.js";
 import { listTalks, repeatReceipt, talkFeature } from "./features/cases/talk.feature.js";
 import { withdrawalFeature } from "./features/cases/withdrawal.feature.js";
-import {
-  complain,
-  type ComplaintDeps,
-  complainIn,
-  complaintsFeature,
-} from "./features/complaints/complaint.feature.js";
-import { findKnownFaults, showFaultsAsked } from "./features/complaints/board-words.feature.js";
+import { complaintsFeature } from "./features/complaints/complaint.feature.js";
 import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
@@ -39,30 +25,19 @@ import { findCaseByUpdate } from "./features/cases/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
 import { inventoryFeature } from "./features/parks/inventory.feature.js";
-import { parksFeature, showPark, showParks } from "./features/parks/parks.feature.js";
-import {
-  showPlaces,
-  showSpace,
-  spaceFeature,
-  type SpaceDeps,
-} from "./features/parks/space.feature.js";
+import { parksFeature } from "./features/parks/parks.feature.js";
+import { spaceFeature } from "./features/parks/space.feature.js";
 import { watchFeature } from "./features/parks/watch.feature.js";
 import { people } from "./features/people/people.middleware.js";
 import { askFirstLanguage, peopleFeature } from "./features/people/people.feature.js";
 import { privacyFeature } from "./features/privacy/privacy.feature.js";
-import type { WordsDeps } from "./features/questions/answering.js";
 import { readingsFeature } from "./features/questions/readings.feature.js";
 import { keptAnswersFeature } from "./features/questions/kept-answer.feature.js";
 import { offerToKeep } from "./features/questions/kept-answer.service.js";
 import { questionForm } from "./features/questions/question.form.js";
-import { findQuestion } from "./features/questions/question.repository.js";
-import {
-  askOperator,
-  questionsFeature,
-  sendQuestion,
-} from "./features/questions/questions.feature.js";
+import { questionsFeature } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
-import { answerAside, answerWords, questionsInTalk } from "./features/questions/words.feature.js";
+import { answerAside, questionsInTalk } from "./features/questions/words.feature.js";
 import { choiceFeature } from "./features/staff/choice.feature.js";
 import { deskEditsFeature } from "./features/staff/desk-edits.feature.js";
 import { dropoutsFeature } from "./features/staff/dropouts.feature.js";
@@ -72,47 +47,21 @@ import { newDateFeature } from "./features/staff/new-date.feature.js";
 import { officeFeature } from "./features/staff/office.feature.js";
 import { overviewFeature } from "./features/staff/overview.feature.js";
 import { roleFeature } from "./features/staff/role.feature.js";
-import type { May } from "./features/staff/role.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
 import { templateAnswerFeature } from "./features/staff/template-answer.feature.js";
 import { templateFeature } from "./features/staff/template.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
-import { showStats, statsFeature } from "./features/stats/stats.feature.js";
-import { findPicture } from "./features/stats/theme.js";
-import type { Drafts } from "./forms/drafts.js";
+import { statsFeature } from "./features/stats/stats.feature.js";
 import type { Form } from "./forms/form.js";
 import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
 import type { Interject } from "./forms/scene.js";
 import { thenAskAgain } from "./forms/then-ask-again.js";
-import type { HttpClient } from "./telegram/http-client.js";
 import type { Taking } from "./intake/intake.js";
-import type { Log } from "./log.js";
 import type { BotContext } from "./telegram/context.js";
-
-export interface BotDeps {
-  token: string;
-  botInfo: UserFromGetMe;
-  http: HttpClient;
-  transformers: readonly Transformer[];
-  db: Db;
-  commit: Commit;
-  log: Log;
-  charts: ChartRenderer;
-  drafts: Drafts;
-  forms: ReadonlyMap<string, Form>;
-  directory(): Directory;
-  kinds: CaseKinds;
-  may: May;
-  adminIds: readonly number[];
-  bindDesk(chatId: number): Promise<unknown>;
-  loseDesk(trx: Trx): Promise<void>;
-  onPersonLanguage(ctx: BotContext): void;
-  onDeskLanguage(): void;
-  /** Staff changed what the form of a fault chooses from. */
-  onDirectory(): Promise<void>;
-}
+import type { BotDeps } from "./bot-deps.js";
+import { complaintDeps, placesOf, spaceDeps, wordsDeps } from "./places.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -260,54 +209,4 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   privately.use(talk);
   privately.use(fallbackFeature(places.words));
   return all;
-}
-
-function placesOf(deps: BotDeps): Places {
-  return {
-    apply: (ctx) => apply(ctx, deps),
-    applyFor: (ctx, id) => applyFor(ctx, deps, id),
-    complain: (ctx) => complain(ctx, complaintDeps(deps)),
-    complainIn: (ctx, id) => complainIn(ctx, complaintDeps(deps), id),
-    operator: (ctx) => askOperator(ctx, deps),
-    parks: (ctx) => showParks(ctx, deps),
-    space: (ctx) => showSpace(ctx, spaceDeps(deps)),
-    stats: (ctx) => showStats(ctx, deps),
-    cases: (ctx) => showCases(ctx, deps),
-    park: (ctx, id) => showPark(ctx, deps, id),
-    case: (ctx, number) => showCaseByNumber(ctx, deps, number),
-    question: (ctx, id) => sendQuestion(ctx, deps, id),
-    words: (ctx, text) => answerWords(ctx, wordsDeps(deps), text),
-  };
-}
-
-function pictureOf(factId: string): string | undefined {
-  const theme = findPicture(factId);
-  return theme && `stats:${theme}`;
-}
-
-function wordsDeps(deps: BotDeps): WordsDeps {
-  return {
-    db: deps.db,
-    commit: deps.commit,
-    doors: { chart: pictureOf },
-    showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
-    showPlaces: (ctx, wish, options) => showPlaces(ctx, spaceDeps(deps), wish, options),
-    async findKnownFaults(ctx, { category, questionId }) {
-      const words = questionId && (await findQuestion(deps.db, questionId, ctx.person.id))?.text;
-      return findKnownFaults(ctx, deps, { category, words: words || "" });
-    },
-    showFaults: (ctx, text) => showFaultsAsked(ctx, deps, text),
-    onLanguage: deps.onPersonLanguage,
-  };
-}
-
-function complaintDeps({ db, commit, drafts, forms }: BotDeps): ComplaintDeps {
-  const findWords = async (personId: number, id: number) =>
-    (await findQuestion(db, id, personId))?.text;
-  return { db, commit, drafts, forms, findWords };
-}
-
-function spaceDeps(deps: BotDeps): SpaceDeps {
-  const { db, commit } = deps;
-  return { db, commit, applyFor: (ctx, id) => applyFor(ctx, deps, id) };
 }

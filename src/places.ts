@@ -1,0 +1,69 @@
+import { apply, applyFor } from "./features/applications/application.feature.js";
+import { showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
+import {
+  complain,
+  type ComplaintDeps,
+  complainIn,
+} from "./features/complaints/complaint.feature.js";
+import { findKnownFaults, showFaultsAsked } from "./features/complaints/board-words.feature.js";
+import { showPark, showParks } from "./features/parks/parks.feature.js";
+import { showPlaces, showSpace, type SpaceDeps } from "./features/parks/space.feature.js";
+import type { WordsDeps } from "./features/questions/answering.js";
+import { findQuestion } from "./features/questions/question.repository.js";
+import { askOperator, sendQuestion } from "./features/questions/questions.feature.js";
+import { answerWords } from "./features/questions/words.feature.js";
+import { type Places } from "./features/start/start.feature.js";
+import { showStats } from "./features/stats/stats.feature.js";
+import { findPicture } from "./features/stats/theme.js";
+import type { BotDeps } from "./bot-deps.js";
+
+/** Where buttons, links and words lead, whatever feature they stand in. */
+export function placesOf(deps: BotDeps): Places {
+  return {
+    apply: (ctx) => apply(ctx, deps),
+    applyFor: (ctx, id) => applyFor(ctx, deps, id),
+    complain: (ctx) => complain(ctx, complaintDeps(deps)),
+    complainIn: (ctx, id) => complainIn(ctx, complaintDeps(deps), id),
+    operator: (ctx) => askOperator(ctx, deps),
+    parks: (ctx) => showParks(ctx, deps),
+    space: (ctx) => showSpace(ctx, spaceDeps(deps)),
+    stats: (ctx) => showStats(ctx, deps),
+    cases: (ctx) => showCases(ctx, deps),
+    park: (ctx, id) => showPark(ctx, deps, id),
+    case: (ctx, number) => showCaseByNumber(ctx, deps, number),
+    question: (ctx, id) => sendQuestion(ctx, deps, id),
+    words: (ctx, text) => answerWords(ctx, wordsDeps(deps), text),
+  };
+}
+
+function pictureOf(factId: string): string | undefined {
+  const theme = findPicture(factId);
+  return theme && `stats:${theme}`;
+}
+
+export function wordsDeps(deps: BotDeps): WordsDeps {
+  return {
+    db: deps.db,
+    commit: deps.commit,
+    doors: { chart: pictureOf },
+    showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
+    showPlaces: (ctx, wish, options) => showPlaces(ctx, spaceDeps(deps), wish, options),
+    async findKnownFaults(ctx, { category, questionId }) {
+      const words = questionId && (await findQuestion(deps.db, questionId, ctx.person.id))?.text;
+      return findKnownFaults(ctx, deps, { category, words: words || "" });
+    },
+    showFaults: (ctx, text) => showFaultsAsked(ctx, deps, text),
+    onLanguage: deps.onPersonLanguage,
+  };
+}
+
+export function complaintDeps({ db, commit, drafts, forms }: BotDeps): ComplaintDeps {
+  const findWords = async (personId: number, id: number) =>
+    (await findQuestion(db, id, personId))?.text;
+  return { db, commit, drafts, forms, findWords };
+}
+
+export function spaceDeps(deps: BotDeps): SpaceDeps {
+  const { db, commit } = deps;
+  return { db, commit, applyFor: (ctx, id) => applyFor(ctx, deps, id) };
+}
