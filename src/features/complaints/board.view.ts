@@ -149,7 +149,7 @@ export function knownFaultsView(
           `incident:join:${of.id}`,
         ),
   ]);
-  const text = faults.length > 0 ? [t("board.known"), ...parts].join("\n\n") : undefined;
+  const text = faults.length > 0 ? [t("board.known-head"), ...parts].join("\n\n") : undefined;
   return { text, rows: [...rows, [boardButton(t, filter)]] };
 }
 
