@@ -27,6 +27,8 @@ import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
 import { readReport } from "./features/complaints/read-report.js";
+import { placesFollowed, placeWatchFeature } from "./features/complaints/place-watch.feature.js";
+import { worksFeature } from "./features/complaints/works.feature.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
@@ -186,6 +188,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
+  desk.use(worksFeature({ db, commit, may, directory: deps.directory }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
@@ -228,11 +231,12 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       applicationsFeature(deps),
       complaintsFeature(complaintDeps(deps)),
       boardFeature(deps),
+      placeWatchFeature(deps),
       documentsFeature(deps),
       draftsFeature(deps),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),
-      casesFeature(deps),
+      casesFeature(casesDeps(deps)),
       withdrawalFeature(deps),
       privacyFeature(deps),
       unknownCommandFeature(),
@@ -255,7 +259,7 @@ function placesOf(deps: BotDeps): Places {
     parks: (ctx) => showParks(ctx, deps),
     space: (ctx) => showSpace(ctx, spaceDeps(deps)),
     stats: (ctx) => showStats(ctx, deps),
-    cases: (ctx) => showCases(ctx, deps),
+    cases: (ctx) => showCases(ctx, casesDeps(deps)),
     park: (ctx, id) => showPark(ctx, deps, id),
     case: (ctx, number) => showCaseByNumber(ctx, deps, number),
     question: (ctx, id) => sendQuestion(ctx, deps, id),
@@ -282,6 +286,11 @@ function wordsDeps(deps: BotDeps): WordsDeps {
     showFaults: (ctx, text) => showFaultsAsked(ctx, deps, text),
     onLanguage: deps.onPersonLanguage,
   };
+}
+
+function casesDeps(deps: BotDeps) {
+  const { db, commit, kinds } = deps;
+  return { db, commit, kinds, placesFollowed: (ctx: BotContext) => placesFollowed(ctx, deps) };
 }
 
 function complaintDeps({ db, commit, drafts, forms }: BotDeps): ComplaintDeps {

@@ -27,6 +27,7 @@ import {
 } from "./incident.repository.js";
 import { COUNT_UP_MS, sayJoined, wakeKnown } from "./join.service.js";
 import { incidentName } from "./incident-name.service.js";
+import { tellPlaceFollowers } from "./place-watch.service.js";
 import { findSpot, type Spot } from "./spot.service.js";
 
 const MINUTE_MS = 60_000;
@@ -88,7 +89,7 @@ async function fileIncident(trx: Trx, report: Report): Promise<void> {
     isUrgent,
     now,
   });
-  await insertIncident(trx, {
+  const incident = await insertIncident(trx, {
     ...spot,
     case_id: filed.id,
     category,
@@ -111,6 +112,7 @@ async function fileIncident(trx: Trx, report: Report): Promise<void> {
   const name = await incidentName(trx, filed.id, locale);
   await enqueueToPerson(trx, filed, filing.personId, acceptedView(t, locale, { of: filed, name }));
   await takeFiles(trx, filing.runKey, filed.id);
+  await tellPlaceFollowers(trx, filed, incident);
 }
 
 async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: Report) {
