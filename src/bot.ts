@@ -13,6 +13,8 @@ import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
 import { readReport } from "./features/complaints/read-report.js";
+import { placeWatchFeature } from "./features/complaints/place-watch.feature.js";
+import { worksFeature } from "./features/complaints/works.feature.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
 import { assignFeature } from "./features/complaints/assign.feature.js";
 import { dispatchFeature } from "./features/complaints/dispatch.feature.js";
@@ -61,7 +63,7 @@ import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { Taking } from "./intake/intake.js";
 import type { BotContext } from "./telegram/context.js";
 import type { BotDeps } from "./bot-deps.js";
-import { complaintDeps, placesOf, spaceDeps, wordsDeps } from "./places.js";
+import { casesDeps, complaintDeps, placesOf, spaceDeps, wordsDeps } from "./places.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -151,6 +153,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(dispatchFeature({ db, commit, may }));
   desk.use(assignFeature({ db, commit, kinds }));
   desk.use(fixedFeature({ db, commit, kinds }));
+  desk.use(worksFeature({ db, commit, may, directory: deps.directory }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
@@ -193,12 +196,13 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       applicationsFeature(deps),
       complaintsFeature(complaintDeps(deps)),
       boardFeature(deps),
+      placeWatchFeature(deps),
       documentsFeature(deps),
       jobFeature(deps),
       draftsFeature(deps),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),
-      casesFeature(deps),
+      casesFeature(casesDeps(deps)),
       withdrawalFeature(deps),
       privacyFeature(deps),
       unknownCommandFeature(),

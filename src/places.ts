@@ -15,6 +15,8 @@ import { answerWords } from "./features/questions/words.feature.js";
 import { type Places } from "./features/start/start.feature.js";
 import { showStats } from "./features/stats/stats.feature.js";
 import { findPicture } from "./features/stats/theme.js";
+import { placesFollowed } from "./features/complaints/place-watch.feature.js";
+import type { BotContext } from "./telegram/context.js";
 import type { BotDeps } from "./bot-deps.js";
 
 /** Where buttons, links and words lead, whatever feature they stand in. */
@@ -28,7 +30,7 @@ export function placesOf(deps: BotDeps): Places {
     parks: (ctx) => showParks(ctx, deps),
     space: (ctx) => showSpace(ctx, spaceDeps(deps)),
     stats: (ctx) => showStats(ctx, deps),
-    cases: (ctx) => showCases(ctx, deps),
+    cases: (ctx) => showCases(ctx, casesDeps(deps)),
     park: (ctx, id) => showPark(ctx, deps, id),
     case: (ctx, number) => showCaseByNumber(ctx, deps, number),
     question: (ctx, id) => sendQuestion(ctx, deps, id),
@@ -55,6 +57,11 @@ export function wordsDeps(deps: BotDeps): WordsDeps {
     showFaults: (ctx, text) => showFaultsAsked(ctx, deps, text),
     onLanguage: deps.onPersonLanguage,
   };
+}
+
+export function casesDeps(deps: BotDeps) {
+  const { db, commit, kinds } = deps;
+  return { db, commit, kinds, placesFollowed: (ctx: BotContext) => placesFollowed(ctx, deps) };
 }
 
 export function complaintDeps({ db, commit, drafts, forms }: BotDeps): ComplaintDeps {

@@ -56,6 +56,7 @@ const BETWEEN_FEATURES: readonly string[] = [
   "complaints/board.view -> facts/fact.view",
   "complaints/incident.view -> cases/case.view",
   "complaints/job.view -> cases/case.view",
+  "complaints/place-watch.view -> cases/case.view",
   "privacy/privacy.feature -> cases/case.view",
   "questions/words.feature -> cases/case.view",
   "staff/desk.feature -> cases/case.view",

@@ -18,6 +18,7 @@ import type incident from "../../locales/en/incident.json";
 import type language from "../../locales/en/language.json";
 import type parks from "../../locales/en/parks.json";
 import type place from "../../locales/en/place.json";
+import type placeWatch from "../../locales/en/place-watch.json";
 import type premises from "../../locales/en/premises.json";
 import type privacy from "../../locales/en/privacy.json";
 import type question from "../../locales/en/question.json";
@@ -53,6 +54,7 @@ declare module "i18next" {
         language: typeof language;
         parks: typeof parks;
         place: typeof place;
+        "place-watch": typeof placeWatch;
         premises: typeof premises;
         privacy: typeof privacy;
         question: typeof question;

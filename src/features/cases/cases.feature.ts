@@ -23,7 +23,11 @@ interface Deps {
   db: Db;
   commit: Commit;
   kinds: CaseKinds;
+  /** Places that a person follows: some lines in HTML, and buttons. */
+  placesFollowed(ctx: BotContext): Promise<{ text: string; rows: Button[][] } | undefined>;
 }
+
+type Button = ReturnType<typeof InlineKeyboard.text>;
 
 /** A person's own cases: the list, where each stands, and the way out of one. */
 export function casesFeature(deps: Deps): Composer<BotContext> {
@@ -78,9 +82,13 @@ async function withdraw(ctx: BotContext, { db, commit, kinds }: Deps, caseId: nu
   await ctx.editMessageText(ctx.t(key, { name: caseName(ctx.t, ctx.locale, of), state }));
 }
 
-export async function showCases(ctx: BotContext, { db, kinds }: Deps): Promise<void> {
+export async function showCases(
+  ctx: BotContext,
+  { db, kinds, placesFollowed }: Deps,
+): Promise<void> {
   const cases = await listCasesOf(db, ctx.person.id, SHOWN);
-  if (cases.length === 0) {
+  const places = await placesFollowed(ctx);
+  if (cases.length === 0 && !places) {
     const keyboard = new InlineKeyboard().text(ctx.t("start.apply", plain), "menu:apply");
     await ctx.reply(ctx.t("case.none"), { reply_markup: keyboard });
     return;
@@ -96,8 +104,12 @@ export async function showCases(ctx: BotContext, { db, kinds }: Deps): Promise<v
       InlineKeyboard.text(caseLabel(ctx.t, ctx.locale, of, subject), `case:view:${of.id}`),
     ]);
   }
-  const keyboard = InlineKeyboard.from(rows);
-  await ctx.reply(`${ctx.t("case.list")}\n\n${lines.join("\n")}`, { reply_markup: keyboard });
+  const parts = [
+    ...(cases.length > 0 ? [ctx.t("case.list"), lines.join("\n")] : []),
+    ...(places ? [places.text] : []),
+  ];
+  const keyboard = InlineKeyboard.from([...rows, ...(places?.rows ?? [])]);
+  await ctx.reply(parts.join("\n\n"), { reply_markup: keyboard });
 }
 
 /** Somebody else's case and an unknown one get the same words. */
@@ -129,6 +141,10 @@ export async function showCase(
   await ctx.reply(text, { reply_markup: keyboard });
 }
 
-export async function showCaseByNumber(ctx: BotContext, { db, kinds }: Deps, number: string) {
+export async function showCaseByNumber(
+  ctx: BotContext,
+  { db, kinds }: Pick<Deps, "db" | "kinds">,
+  number: string,
+) {
   await showCase(ctx, db, kinds, await findCaseByNumber(db, number));
 }

@@ -2,7 +2,9 @@ import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import { plain } from "../../i18n/i18n.js";
+import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
+import type { CaseKinds } from "../cases/case-kind.js";
 import { countFollowers, isFollower } from "../cases/follower.repository.js";
 import { getFact } from "../facts/fact.repository.js";
 import { pageOf } from "../parks/page-of.js";
@@ -25,17 +27,19 @@ import {
 import type { Directory } from "./directory.js";
 import { incidentName } from "./incident-name.service.js";
 import { isJoinable, type OpenIncident } from "./incident.repository.js";
+import { joinFault } from "./join.service.js";
 import { findPhotoBefore } from "./photo.repository.js";
 
 export interface BoardDeps {
   db: Db;
   commit: Commit;
+  kinds: CaseKinds;
   directory(): Directory;
 }
 
 /** What is known to be broken in the zone, for everybody to see and to join. */
 export function boardFeature(deps: BoardDeps): Composer<BotContext> {
-  const { db, directory } = deps;
+  const { db, commit, kinds, directory } = deps;
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
@@ -79,6 +83,16 @@ export function boardFeature(deps: BoardDeps): Composer<BotContext> {
     if (!photo) return ctx.answerCallbackQuery(ctx.t("board.gone", plain));
     await ctx.answerCallbackQuery();
     await ctx.replyWithPhoto(photo);
+  });
+
+  privately.callbackQuery(/^incident:join:(\d+)$/, async (ctx) => {
+    const joining = { caseId: Number(ctx.match[1]), personId: ctx.person.id, now: new Date() };
+    const outcome = await commit(async (trx) => {
+      // Pressed twice is joined once; a repeat says what the first press came to.
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return "joined";
+      return joinFault(trx, kinds, joining);
+    });
+    await ctx.answerCallbackQuery(ctx.t(`board.${outcome}`, plain));
   });
 
   return feature;

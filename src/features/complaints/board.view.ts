@@ -13,6 +13,7 @@ import { factGroups } from "../facts/fact.view.js";
 import { type BoardFilter, encodeFilter } from "./board-filter.js";
 import type { Named } from "./directory.js";
 import { boardButton, joinButton } from "./incident.view.js";
+import { followButton, followThisButton } from "./place-watch.view.js";
 
 /** On one screen of a telephone. */
 export const FAULTS_A_PAGE = 5;
@@ -65,6 +66,8 @@ export function boardView(t: Translate, locale: Locale, shown: BoardPage) {
   keyboard
     .text(t("board.by-category", plain), "board:by:category")
     .text(t("board.by-park", plain), "board:by:park")
+    .row()
+    .add(filter.kind === "park" ? followThisButton(t, filter.id) : followButton(t))
     .row()
     .text(t("start.complain", plain), "menu:complain");
   return { text: [head, ...body].join("\n\n"), reply_markup: keyboard };
@@ -149,7 +152,7 @@ export function knownFaultsView(
           `incident:join:${of.id}`,
         ),
   ]);
-  const text = faults.length > 0 ? [t("board.known"), ...parts].join("\n\n") : undefined;
+  const text = faults.length > 0 ? [t("board.known-head"), ...parts].join("\n\n") : undefined;
   return { text, rows: [...rows, [boardButton(t, filter)]] };
 }
 

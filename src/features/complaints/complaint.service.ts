@@ -12,30 +12,29 @@ import {
   showCard,
 } from "../cases/case.service.js";
 import type { File, Filing } from "../cases/draft.service.js";
-import { countFollowers, insertFollower, NOBODY } from "../cases/follower.repository.js";
-import { moveCase } from "../cases/move.service.js";
+import { insertFollower } from "../cases/follower.repository.js";
 import { setKnown } from "../people/person.repository.js";
-import { assignByRule, type Assigned } from "./assign.service.js";
+import { assignByRule } from "./assign.service.js";
 import { type ComplaintAnswers, given, specialAnswers } from "./complaint-answers.js";
 import { countComplaints, insertComplaint } from "./complaint.repository.js";
-import { acceptedView, joinedView } from "./incident.view.js";
+import { acceptedView } from "./incident.view.js";
 import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
 import {
+  getIncident,
   changeIncident,
   findOutage,
-  getIncident,
   insertIncident,
   isJoinable,
   lockCategory,
 } from "./incident.repository.js";
+import { COUNT_UP_MS, sayJoined, wakeKnown } from "./join.service.js";
 import { incidentName } from "./incident-name.service.js";
 import { sendJob } from "./job.service.js";
 import { ring } from "./ring.service.js";
+import { tellPlaceFollowers } from "./place-watch.service.js";
 import { findSpot, type Spot } from "./spot.service.js";
 
 const MINUTE_MS = 60_000;
-/** A card that counts up is edited no oftener than this, so a thousand reports are a few edits. */
-const COUNT_UP_MS = 4_000;
 /** Files of so many reports go into the topic by themselves; those of further ones are kept and can be asked for. */
 const MOST_SHOWN_REPORTS = 3;
 
@@ -94,7 +93,7 @@ async function fileIncident(trx: Trx, kinds: CaseKinds, report: Report): Promise
     isUrgent,
     now,
   });
-  await insertIncident(trx, {
+  const incident = await insertIncident(trx, {
     ...spot,
     case_id: registered.id,
     category,
@@ -119,13 +118,14 @@ async function fileIncident(trx: Trx, kinds: CaseKinds, report: Report): Promise
   const name = await incidentName(trx, filed.id, locale);
   await enqueueToPerson(trx, filed, filing.personId, acceptedView(t, locale, { of: filed, name }));
   await takeFiles(trx, filing.runKey, filed.id);
+  await tellPlaceFollowers(trx, filed, incident);
   if (responsible) await sendJob(trx, filed, responsible);
 }
 
 async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: Report) {
   const { filing, now } = report;
   const { personId } = filing;
-  const { of: awake, responsible } = await wake(trx, kinds, caseId, report);
+  const { of: awake, responsible } = await wakeKnown(trx, kinds, { caseId, personId, now });
   const of = await escalate(trx, awake, report);
   await keepReport(trx, caseId, report);
   await insertEvent(trx, {
@@ -139,31 +139,8 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   if (count <= MOST_SHOWN_REPORTS) await takeFiles(trx, filing.runKey, caseId);
   else await adoptAttachments(trx, filing.runKey, caseId);
   await showCard(trx, caseId, COUNT_UP_MS);
-
-  const { t, locale } = await languageOf(trx, personId);
-  const { since } = await getIncident(trx, caseId);
-  const others = (await countFollowers(trx, caseId)) - 1;
-  const name = await incidentName(trx, caseId, locale);
-  await enqueueToPerson(trx, of, personId, joinedView(t, locale, { of, name, since, others }));
+  await sayJoined(trx, of, personId);
   if (responsible) await sendJob(trx, of, responsible);
-}
-
-/** What was only published gets a number and a promise once somebody reports it here. */
-async function wake(
-  trx: Trx,
-  kinds: CaseKinds,
-  caseId: number,
-  { filing, now }: Report,
-): Promise<Assigned> {
-  const before = await lockCase(trx, caseId);
-  if (before.person_id !== NOBODY || before.state !== "known") {
-    return { of: before, responsible: undefined };
-  }
-  const actorId = filing.personId;
-  const request = { caseId, move: "register", by: "person", actorId, now } as const;
-  const { of } = await moveCase(trx, kinds, request);
-  await announceToStaff(trx, of);
-  return assignByRule(trx, kinds, of, now);
 }
 
 /** Somebody speaks of danger: from now on the fault is promised by the hour, and called out unless somebody acts. */

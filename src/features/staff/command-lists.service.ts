@@ -32,6 +32,7 @@ const STAFF_COMMANDS = [
   "facts",
   "drafts",
   "premises",
+  "works",
   "holiday",
   "dispatch",
   "duty",

@@ -3,6 +3,7 @@ import { moveCase } from "../../../src/features/cases/move.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
+import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { KINDS, reportFault } from "../../helpers/faults.js";
 
 const ru = translator("ru");
@@ -107,11 +108,41 @@ describe("a resident who tells of a fault", () => {
 
     await bot.investor.sends(words);
 
-    expect(bot.investor.sees()).toContain(bare(t("board.known")));
+    expect(bot.investor.sees()).toContain(bare(t("board.known-head")));
     expect(bot.investor.sees()).toMatch(/C-\d{4}-000001/);
     expect(bot.investor.sees()).not.toContain("тайна");
     expect(bot.investor.seesButtons()).toContain(t("start.complain", plain));
     expect(bot.investor.seesButtons()).toContain(t("complaint.join.one", { n: 1, ...plain }));
+  });
+});
+
+onBothDatabases((kind) => {
+  it("lets a neighbour join by one tap, once, with a number and a date for what was only published", async () => {
+    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { investor } = bot;
+    await greet(investor, "ru");
+    await investor.presses(ru("board.open", plain));
+    await investor.presses("1. ");
+    const { message_id: message = 0 } = investor.messages().at(-1) ?? {};
+
+    await investor.presses(ru("board.join", plain), { message });
+    expect(investor.seesToast()).toBe(ru("board.joined", plain));
+    expect(investor.sees()).toMatch(/C-\d{4}-000001/);
+    const told = investor.messages().length;
+    await investor.presses(ru("board.join", plain), { message });
+
+    expect(investor.seesToast()).toBe(ru("board.known", plain));
+    expect(investor.messages()).toHaveLength(told);
+    const [of] = await bot.app.db
+      .selectFrom("case")
+      .selectAll()
+      .where("number", "is not", null)
+      .execute();
+    expect(of).toMatchObject({ state: "registered", person_id: investor.id });
+    expect(of?.due_at).not.toBeNull();
+    expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
+    const followers = await bot.app.db.selectFrom("follower").selectAll().execute();
+    expect(followers).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,80 @@
+import type { Case, Trx } from "../../db/schema.js";
+import type { CaseKinds } from "../cases/case-kind.js";
+import { insertEvent, lockCase } from "../cases/case.repository.js";
+import { announceToStaff, enqueueToPerson, languageOf, showCard } from "../cases/case.service.js";
+import {
+  countFollowers,
+  insertFollower,
+  isFollower,
+  NOBODY,
+} from "../cases/follower.repository.js";
+import { moveCase } from "../cases/move.service.js";
+import { type Assigned, assignByRule } from "./assign.service.js";
+import { incidentName } from "./incident-name.service.js";
+import { getIncident, isJoinable } from "./incident.repository.js";
+import { joinedView } from "./incident.view.js";
+import { sendJob } from "./job.service.js";
+import { isPublic } from "./public-fault.js";
+
+/** A card that counts up is edited no oftener than this, so a thousand people are a few edits. */
+export const COUNT_UP_MS = 4_000;
+
+interface Joining {
+  caseId: number;
+  personId: number;
+  now: Date;
+}
+
+/** "I have this too", by one tap: from now on the person hears of every move, without a report of his own. */
+export async function joinFault(
+  trx: Trx,
+  kinds: CaseKinds,
+  joining: Joining,
+): Promise<"joined" | "known" | "over"> {
+  const { caseId, personId, now } = joining;
+  if (!isJoinable(await lockCase(trx, caseId))) return "over";
+  if (await isFollower(trx, caseId, personId)) return "known";
+  const incident = await getIncident(trx, caseId);
+  // The button of a public fault is shown to everybody; of others there is none, and a forged press joins nothing.
+  if (!isPublic(incident)) return "over";
+  const { of, responsible } = await wakeKnown(trx, kinds, joining);
+  await insertFollower(trx, joining);
+  await insertEvent(trx, {
+    ...{ case_id: caseId, kind: "joined", actor: "person", actor_id: personId },
+    at: now.toISOString(),
+  });
+  await showCard(trx, caseId, COUNT_UP_MS);
+  await sayJoined(trx, of, personId);
+  if (responsible) await sendJob(trx, of, responsible);
+  return "joined";
+}
+
+/** Says to somebody who has just joined where the fault stands. */
+export async function sayJoined(trx: Trx, of: Case, personId: number): Promise<void> {
+  const { t, locale } = await languageOf(trx, personId);
+  const { since } = await getIncident(trx, of.id);
+  const others = (await countFollowers(trx, of.id)) - 1;
+  const name = await incidentName(trx, of.id, locale);
+  await enqueueToPerson(trx, of, personId, joinedView(t, locale, { of, name, since, others }));
+}
+
+/** What was only published gets a number and a promise once somebody reports or joins it here. */
+export async function wakeKnown(
+  trx: Trx,
+  kinds: CaseKinds,
+  { caseId, personId: actorId, now }: Joining,
+): Promise<Assigned> {
+  const before = await lockCase(trx, caseId);
+  if (before.person_id !== NOBODY || before.state !== "known") {
+    return { of: before, responsible: undefined };
+  }
+  const { of } = await moveCase(trx, kinds, {
+    caseId,
+    move: "register",
+    by: "person",
+    actorId,
+    now,
+  });
+  await announceToStaff(trx, of);
+  return assignByRule(trx, kinds, of, now);
+}
