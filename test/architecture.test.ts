@@ -53,6 +53,7 @@ const BETWEEN_FEATURES: readonly string[] = [
   "applications/document.service -> cases/case.view",
   "complaints/incident.view -> cases/case.view",
   "complaints/job.view -> cases/case.view",
+  "complaints/merge.view -> cases/case.view",
   "privacy/privacy.feature -> cases/case.view",
   "questions/words.feature -> cases/case.view",
   "staff/desk.feature -> cases/case.view",
