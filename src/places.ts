@@ -1,11 +1,12 @@
 import { apply, applyFor } from "./features/applications/application.feature.js";
-import { showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
+import { type CasesDeps, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
 import {
   complain,
   type ComplaintDeps,
   complainIn,
 } from "./features/complaints/complaint.feature.js";
 import { findKnownFaults, showFaultsAsked } from "./features/complaints/board-words.feature.js";
+import { placesFollowed } from "./features/complaints/place-watch.feature.js";
 import { showPark, showParks } from "./features/parks/parks.feature.js";
 import { showPlaces, showSpace, type SpaceDeps } from "./features/parks/space.feature.js";
 import type { WordsDeps } from "./features/questions/answering.js";
@@ -15,8 +16,6 @@ import { answerWords } from "./features/questions/words.feature.js";
 import { type Places } from "./features/start/start.feature.js";
 import { showStats } from "./features/stats/stats.feature.js";
 import { findPicture } from "./features/stats/theme.js";
-import { placesFollowed } from "./features/complaints/place-watch.feature.js";
-import type { BotContext } from "./telegram/context.js";
 import type { BotDeps } from "./bot-deps.js";
 
 /** Where buttons, links and words lead, whatever feature they stand in. */
@@ -59,9 +58,9 @@ export function wordsDeps(deps: BotDeps): WordsDeps {
   };
 }
 
-export function casesDeps(deps: BotDeps) {
+export function casesDeps(deps: BotDeps): CasesDeps {
   const { db, commit, kinds } = deps;
-  return { db, commit, kinds, placesFollowed: (ctx: BotContext) => placesFollowed(ctx, deps) };
+  return { db, commit, kinds, placesFollowed: (ctx) => placesFollowed(ctx, deps) };
 }
 
 export function complaintDeps({ db, commit, drafts, forms }: BotDeps): ComplaintDeps {

@@ -119,10 +119,10 @@ function usesIn(file: string): Use[] {
 
 function keyPattern(node: ts.Node): Pick<Use, "pattern" | "shown"> | undefined {
   if (ts.isStringLiteralLike(node)) {
-    if (!/^[a-z]+\.[\w.-]+$/.test(node.text)) return undefined;
+    if (!/^[a-z-]+\.[\w.-]+$/.test(node.text)) return undefined;
     return { pattern: new RegExp(`^${escape(node.text)}$`), shown: node.text };
   }
-  if (!ts.isTemplateExpression(node) || !/^[a-z]+\./.test(node.head.text)) return undefined;
+  if (!ts.isTemplateExpression(node) || !/^[a-z-]+\./.test(node.head.text)) return undefined;
   const values = VALUES[node.getText()];
   if (values) {
     const pattern = new RegExp(`^${escape(node.head.text)}(${values.join("|")})$`);

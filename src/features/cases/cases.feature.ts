@@ -19,7 +19,7 @@ import { listWithdrawable } from "./talk.repository.js";
 import { withdrawButton } from "./withdrawal.feature.js";
 
 const SHOWN = 20;
-interface Deps {
+export interface CasesDeps {
   db: Db;
   commit: Commit;
   kinds: CaseKinds;
@@ -30,7 +30,7 @@ interface Deps {
 type Button = ReturnType<typeof InlineKeyboard.text>;
 
 /** A person's own cases: the list, where each stands, and the way out of one. */
-export function casesFeature(deps: Deps): Composer<BotContext> {
+export function casesFeature(deps: CasesDeps): Composer<BotContext> {
   const { db, kinds } = deps;
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
@@ -66,7 +66,7 @@ export function casesFeature(deps: Deps): Composer<BotContext> {
   return feature;
 }
 
-async function withdraw(ctx: BotContext, { db, commit, kinds }: Deps, caseId: number) {
+async function withdraw(ctx: BotContext, { db, commit, kinds }: CasesDeps, caseId: number) {
   await ctx.answerCallbackQuery();
   const of = await findCase(db, caseId);
   if (of?.person_id !== ctx.person.id) return;
@@ -84,7 +84,7 @@ async function withdraw(ctx: BotContext, { db, commit, kinds }: Deps, caseId: nu
 
 export async function showCases(
   ctx: BotContext,
-  { db, kinds, placesFollowed }: Deps,
+  { db, kinds, placesFollowed }: CasesDeps,
 ): Promise<void> {
   const cases = await listCasesOf(db, ctx.person.id, SHOWN);
   const places = await placesFollowed(ctx);
@@ -143,7 +143,7 @@ export async function showCase(
 
 export async function showCaseByNumber(
   ctx: BotContext,
-  { db, kinds }: Pick<Deps, "db" | "kinds">,
+  { db, kinds }: Pick<CasesDeps, "db" | "kinds">,
   number: string,
 ) {
   await showCase(ctx, db, kinds, await findCaseByNumber(db, number));

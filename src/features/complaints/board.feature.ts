@@ -92,7 +92,7 @@ export function boardFeature(deps: BoardDeps): Composer<BotContext> {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return "joined";
       return joinFault(trx, kinds, joining);
     });
-    await ctx.answerCallbackQuery(ctx.t(`board.${outcome}`, plain));
+    await ctx.answerCallbackQuery(ctx.t(`board.said.${outcome}`, plain));
   });
 
   return feature;

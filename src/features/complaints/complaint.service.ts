@@ -20,9 +20,9 @@ import { countComplaints, insertComplaint } from "./complaint.repository.js";
 import { acceptedView } from "./incident.view.js";
 import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
 import {
-  getIncident,
   changeIncident,
   findOutage,
+  getIncident,
   insertIncident,
   isJoinable,
   lockCategory,
@@ -118,15 +118,15 @@ async function fileIncident(trx: Trx, kinds: CaseKinds, report: Report): Promise
   const name = await incidentName(trx, filed.id, locale);
   await enqueueToPerson(trx, filed, filing.personId, acceptedView(t, locale, { of: filed, name }));
   await takeFiles(trx, filing.runKey, filed.id);
-  await tellPlaceFollowers(trx, filed, incident);
   if (responsible) await sendJob(trx, filed, responsible);
+  await tellPlaceFollowers(trx, filed, incident);
 }
 
 async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: Report) {
   const { filing, now } = report;
   const { personId } = filing;
-  const { of: awake, responsible } = await wakeKnown(trx, kinds, { caseId, personId, now });
-  const of = await escalate(trx, awake, report);
+  const woken = await wakeKnown(trx, kinds, { caseId, personId, now });
+  const of = await escalate(trx, woken.of, report);
   await keepReport(trx, caseId, report);
   await insertEvent(trx, {
     case_id: caseId,
@@ -140,7 +140,7 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   else await adoptAttachments(trx, filing.runKey, caseId);
   await showCard(trx, caseId, COUNT_UP_MS);
   await sayJoined(trx, of, personId);
-  if (responsible) await sendJob(trx, of, responsible);
+  if (woken.responsible) await sendJob(trx, of, woken.responsible);
 }
 
 /** Somebody speaks of danger: from now on the fault is promised by the hour, and called out unless somebody acts. */

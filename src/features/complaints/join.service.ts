@@ -58,7 +58,7 @@ export async function sayJoined(trx: Trx, of: Case, personId: number): Promise<v
   await enqueueToPerson(trx, of, personId, joinedView(t, locale, { of, name, since, others }));
 }
 
-/** What was only published gets a number and a promise once somebody reports or joins it here. */
+/** What was only published gets a number, a promise and somebody to mend it once somebody reports or joins it here. */
 export async function wakeKnown(
   trx: Trx,
   kinds: CaseKinds,
@@ -68,13 +68,8 @@ export async function wakeKnown(
   if (before.person_id !== NOBODY || before.state !== "known") {
     return { of: before, responsible: undefined };
   }
-  const { of } = await moveCase(trx, kinds, {
-    caseId,
-    move: "register",
-    by: "person",
-    actorId,
-    now,
-  });
+  const request = { caseId, move: "register", by: "person", actorId, now } as const;
+  const { of } = await moveCase(trx, kinds, request);
   await announceToStaff(trx, of);
   return assignByRule(trx, kinds, of, now);
 }

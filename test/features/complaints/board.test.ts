@@ -126,12 +126,12 @@ onBothDatabases((kind) => {
     const { message_id: message = 0 } = investor.messages().at(-1) ?? {};
 
     await investor.presses(ru("board.join", plain), { message });
-    expect(investor.seesToast()).toBe(ru("board.joined", plain));
+    expect(investor.seesToast()).toBe(ru("board.said.joined", plain));
     expect(investor.sees()).toMatch(/C-\d{4}-000001/);
     const told = investor.messages().length;
     await investor.presses(ru("board.join", plain), { message });
 
-    expect(investor.seesToast()).toBe(ru("board.known", plain));
+    expect(investor.seesToast()).toBe(ru("board.said.known", plain));
     expect(investor.messages()).toHaveLength(told);
     const [of] = await bot.app.db
       .selectFrom("case")
