@@ -13,9 +13,28 @@ interface Job {
   fail(error: unknown): void;
 }
 
-/** A plain transaction a call, for Postgres, where transactions run side by side. */
+/** Fewer than the pool has connections: whoever only reads never waits for those who write. */
+const MOST_AT_ONCE = 7;
+
+/**
+ * A plain transaction a call, for Postgres, where transactions run side by side: so many at once, and the others in
+ * the order in which they came. A thousand who wait for one lock would else wait for a connection until it times out.
+ */
 export function plainCommit(db: Db): Commit {
-  return (work) => db.transaction().execute(work);
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= MOST_AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+    else running++;
+    try {
+      return await db.transaction().execute(work);
+    } finally {
+      const next = waiting.shift();
+      // A place is handed on, never freed in between: nobody who comes now can take it.
+      if (next) next();
+      else running--;
+    }
+  };
 }
 
 /**
