@@ -26,6 +26,7 @@ import { findKnownFaults, showFaultsAsked } from "./features/complaints/board-wo
 import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
+import { incidentFeature } from "./features/complaints/incident.feature.js";
 import { readReport } from "./features/complaints/read-report.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
 import { assignFeature } from "./features/complaints/assign.feature.js";
@@ -80,7 +81,7 @@ import { templateFeature } from "./features/staff/template.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { showStats, statsFeature } from "./features/stats/stats.feature.js";
-import { findPicture } from "./features/stats/theme.js";
+import { pictureButton } from "./features/stats/theme.js";
 import type { Drafts } from "./forms/drafts.js";
 import type { Form } from "./forms/form.js";
 import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
@@ -244,6 +245,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       applicationsFeature(deps),
       complaintsFeature(complaintDeps(deps)),
       boardFeature(deps),
+      incidentFeature(deps),
       documentsFeature(deps),
       jobFeature(deps),
       draftsFeature(deps),
@@ -280,16 +282,11 @@ function placesOf(deps: BotDeps): Places {
   };
 }
 
-function pictureOf(factId: string): string | undefined {
-  const theme = findPicture(factId);
-  return theme && `stats:${theme}`;
-}
-
 function wordsDeps(deps: BotDeps): WordsDeps {
   return {
     db: deps.db,
     commit: deps.commit,
-    doors: { chart: pictureOf },
+    doors: { chart: pictureButton },
     showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
     showPlaces: (ctx, wish, options) => showPlaces(ctx, spaceDeps(deps), wish, options),
     async findKnownFaults(ctx, { category, questionId }) {
