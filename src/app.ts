@@ -20,6 +20,7 @@ import { createDirectory } from "./features/complaints/directory.service.js";
 import { describeFaults } from "./features/complaints/fault-digest.service.js";
 import { finishWork, giveUpWork } from "./features/complaints/job-done.service.js";
 import { keepIncidents } from "./features/complaints/keep-incidents.service.js";
+import { closeSilent } from "./features/complaints/silence.service.js";
 import { complaintKind } from "./features/complaints/incident-kind.service.js";
 import { lookUpSimilar } from "./features/complaints/similar.service.js";
 import { fileWords } from "./features/questions/question.service.js";
@@ -191,6 +192,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await commit((trx) => sayDailyDigest(trx, new Date(), describeFaults));
       await keepPromises(db, commit, new Date());
       await keepIncidents(db, commit, KINDS, new Date());
+      await closeSilent(db, commit, KINDS, new Date());
     };
     const timer = setInterval(() => {
       keepHouse().catch((error: unknown) => log.warn({ err: error }, "housekeeping failed"));

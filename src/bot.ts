@@ -12,6 +12,7 @@ import { complaintsFeature } from "./features/complaints/complaint.feature.js";
 import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
 import type { Directory } from "./features/complaints/directory.js";
+import { incidentFeature } from "./features/complaints/incident.feature.js";
 import { readReport } from "./features/complaints/read-report.js";
 import { placeWatchFeature } from "./features/complaints/place-watch.feature.js";
 import { worksFeature } from "./features/complaints/works.feature.js";
@@ -200,6 +201,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       complaintsFeature(complaintDeps(deps)),
       boardFeature(deps),
       placeWatchFeature(deps),
+      incidentFeature(deps),
       documentsFeature(deps),
       jobFeature(deps),
       draftsFeature(deps),

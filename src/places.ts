@@ -15,7 +15,7 @@ import { askOperator, sendQuestion } from "./features/questions/questions.featur
 import { answerWords } from "./features/questions/words.feature.js";
 import { type Places } from "./features/start/start.feature.js";
 import { showStats } from "./features/stats/stats.feature.js";
-import { findPicture } from "./features/stats/theme.js";
+import { pictureButton } from "./features/stats/theme.js";
 import type { BotDeps } from "./bot-deps.js";
 
 /** Where buttons, links and words lead, whatever feature they stand in. */
@@ -37,16 +37,11 @@ export function placesOf(deps: BotDeps): Places {
   };
 }
 
-function pictureOf(factId: string): string | undefined {
-  const theme = findPicture(factId);
-  return theme && `stats:${theme}`;
-}
-
 export function wordsDeps(deps: BotDeps): WordsDeps {
   return {
     db: deps.db,
     commit: deps.commit,
-    doors: { chart: pictureOf },
+    doors: { chart: pictureButton },
     showCase: (ctx, number) => showCaseByNumber(ctx, deps, number),
     showPlaces: (ctx, wish, options) => showPlaces(ctx, spaceDeps(deps), wish, options),
     async findKnownFaults(ctx, { category, questionId }) {

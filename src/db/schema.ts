@@ -261,7 +261,14 @@ interface CaseMessageTable {
    */
   kind: "card" | "prompt" | "relay" | "in" | "out" | "note" | "choice";
   /** For a prompt: what the reply to it does. */
-  purpose: "answer" | "keep" | `move:${string}` | `office:${string}` | `extend:${number}` | null;
+  purpose:
+    | "answer"
+    | "keep"
+    | "rating"
+    | `move:${string}`
+    | `office:${string}`
+    | `extend:${number}`
+    | null;
   staff_chat_id: number | null;
   staff_message_id: number | null;
   person_chat_id: number | null;

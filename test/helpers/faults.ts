@@ -56,7 +56,7 @@ export async function photoFrom(person: TestPerson, name = "photo"): Promise<Sen
 export const commits = new WeakMap<Db, Commit>();
 
 /** One for each database, as the program has it: it keeps order, and to the number of connections. */
-function commitOf(db: Db): Commit {
+export function commitOf(db: Db): Commit {
   const isSqlite = db.getExecutor().adapter.constructor.name.startsWith("Sqlite");
   const commit = commits.get(db) ?? (isSqlite ? groupCommit(db) : plainCommit(db));
   commits.set(db, commit);

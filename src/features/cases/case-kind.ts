@@ -1,6 +1,7 @@
 import type { InlineKeyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Case, CaseKind, Db, Trx } from "../../db/schema.js";
+import type { SentFile } from "../../forms/form.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { CaseChange } from "./case.repository.js";
@@ -34,6 +35,8 @@ export interface CaseKindView {
     t: Translate,
     locale: Locale,
   ): Promise<{ text: string; reply_markup: unknown } | undefined>;
+  /** Keeps a file that somebody sent into the talk, where it belongs to what the case is about; kept twice is kept once. */
+  keepFile?(trx: Trx, of: Case, personId: number, file: SentFile): Promise<void>;
   /** What everybody who hears of a move reads; the new state and the words, if a kind says nothing else. */
   news?(db: Db, of: Case, reader: Reader, words: string | undefined): Promise<News>;
 }

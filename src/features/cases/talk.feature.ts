@@ -3,6 +3,7 @@ import type { Message } from "grammy/types";
 import type { Commit } from "../../db/commit.js";
 import type { CaseMessage, Db, Trx } from "../../db/schema.js";
 import type { Translate } from "../../i18n/i18n.js";
+import { sentFile } from "../../forms/sent-file.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { contentOf } from "../../telegram/message-content.js";
@@ -96,6 +97,8 @@ async function take(
 ) {
   const of = await findCase(db, caseId);
   if (!of || !(await isParty(db, of, ctx.person.id))) return;
+  const message = ctx.message ?? ctx.callbackQuery?.message?.reply_to_message;
+  const file = message && sentFile(message);
   const isLaterPart = await findAlbum(db, "person", ctx.person.id, words.albumId);
   const count = await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
@@ -104,6 +107,7 @@ async function take(
     const nameOn = (t: Translate) => writerName(trx, kinds, of, person.id, t);
     for (const part of parts) await relayWords(trx, person, caseId, part, nameOn);
     const gathered = await relayWords(trx, person, caseId, words, nameOn);
+    if (file) await kinds[of.kind].keepFile?.(trx, of, person.id, file);
     await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
     return gathered;
   });

@@ -10,6 +10,7 @@ import { INCIDENT_TERMS, type IncidentTerm } from "./incident-terms.js";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A term of a category, or the one of all categories. */
 export async function getTerm(db: Db, term: IncidentTerm, category: Category): Promise<number> {
@@ -63,4 +64,10 @@ export async function beginIncidentClock(
   const react = await getTerm(db, "complaint.react-days", category);
   const reactAt = beginTerm(time, now, react).dueAt.toISOString();
   return { clock: beginClock(time, now, solve), reactAt };
+}
+
+/** Until when "not fixed" opens again what was closed at that moment. */
+export async function lastDayToReopen(db: Db, category: Category, closedAt: string): Promise<Date> {
+  const days = await getTerm(db, "complaint.reopen-days", category);
+  return new Date(Date.parse(closedAt) + days * DAY_MS);
 }

@@ -9,11 +9,14 @@ import { findPerson } from "../people/person.repository.js";
 import { callView, responsibleName } from "./dispatch.view.js";
 import { findResponsible } from "./dispatch.repository.js";
 import { countComplaints, findComplaintOf, listComplaints } from "./complaint.repository.js";
+import { lastDayToReopen } from "./incident-clock.service.js";
 import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
-import { mergedView, movedIncidentView, neighbours } from "./incident.view.js";
+import { type Closing, mergedView, movedIncidentView, neighbours } from "./incident.view.js";
+import { findClosing, findFollower } from "./verdict.repository.js";
+import { keepTalkPhoto } from "./talk-photo.service.js";
 import { findPhotoAfter, findPhotoBefore } from "./photo.repository.js";
 
 /** What a fault adds to the card of a case, and how its news reads. */
@@ -76,6 +79,8 @@ export const complaintKind: CaseKindView = {
     return callView(t, { of, lines });
   },
 
+  keepFile: keepTalkPhoto,
+
   async news(db, of, { t, locale, personId }, words) {
     const incident = await getIncident(db, of.id);
     if (of.state === "merged" && incident.merged_into !== null) {
@@ -89,22 +94,29 @@ export const complaintKind: CaseKindView = {
     const isFixed = of.state === "fixed";
     const after = isFixed ? await findPhotoAfter(db, of.id) : undefined;
     const before = after === undefined ? undefined : await findPhotoBefore(db, of.id);
-    const follower = await db
-      .selectFrom("follower")
-      .select("rating")
-      .where("case_id", "=", of.id)
-      .where("person_id", "=", personId)
-      .executeTakeFirst();
+    const follower = await findFollower(db, of.id, personId);
     return movedIncidentView(t, locale, {
       of,
       words,
       name: await incidentName(db, of.id, locale),
       photos: { before, after },
       closesAt: incident.closes_at,
+      closing: await describeClosing(db, of, incident),
       hasRated: follower?.rating != null,
     });
   },
 };
+
+async function describeClosing(
+  db: Db,
+  of: Case,
+  { category }: Incident,
+): Promise<Closing | undefined> {
+  const closing = of.state === "closed" ? await findClosing(db, of.id) : undefined;
+  if (!closing) return undefined;
+  const reopensUntil = await lastDayToReopen(db, category, closing.at);
+  return { isSilent: closing.actor === "system", reopensUntil };
+}
 
 /** Who has to mend it, with a phone: he may not be one of staff. */
 async function responsibleLines(

@@ -6,7 +6,7 @@ import { clockTakenUp } from "../cases/clock.service.js";
 import { nextNumber } from "../cases/case.service.js";
 import { NOBODY } from "../cases/follower.repository.js";
 import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
-import { findResponsible } from "./dispatch.repository.js";
+import { findDispatch, findResponsible } from "./dispatch.repository.js";
 import { changeIncident, getIncident } from "./incident.repository.js";
 
 const DAY_MS = 24 * 3_600_000;
@@ -99,18 +99,22 @@ async function holdClock(trx: Trx, of: Case, now: Date): Promise<undefined> {
   });
 }
 
-/** The same number and the old clock: what was promised is not promised anew. */
+/** The same number and the old clock: what was promised is not promised anew. Whoever answers for the category has it. */
 async function reopen(trx: Trx, of: Case, now: Date): Promise<MoveEffect> {
   const incident = await getIncident(trx, of.id);
   const held = JSON.parse(incident.held_clock ?? "null") as Clock | null;
   const clock = held && (await clockTakenUp(trx, of, held, now));
+  const { category } = incident;
+  const isUrgent = of.is_urgent === 1;
+  const { reactAt } = await beginIncidentClock(trx, { category, isUrgent, now });
   await changeIncident(trx, of.id, {
     held_clock: null,
     closes_at: null,
     reopened: incident.reopened + 1,
-    react_at: now.toISOString(),
-    ring_at: of.is_urgent ? now.toISOString() : null,
+    react_at: reactAt,
+    ring_at: isUrgent ? now.toISOString() : null,
     responsible_id: null,
   });
-  return { change: { ...clock, assignee_id: null } };
+  const supervisor = (await findDispatch(trx, category))?.supervisor_id ?? null;
+  return { change: { ...clock, assignee_id: supervisor } };
 }

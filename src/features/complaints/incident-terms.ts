@@ -18,6 +18,8 @@ export const INCIDENT_TERMS = {
   "complaint.outage-minutes": 120,
   /** Days of silence after which what was called mended is closed. */
   "complaint.silence-days": 7,
+  /** Days after that in which people may still say that it is not fixed. */
+  "complaint.reopen-days": 30,
 } as const;
 
 export type IncidentTerm = keyof typeof INCIDENT_TERMS;

@@ -35,6 +35,17 @@ export async function changeIncident(
   await trx.updateTable("incident").set(change).where("case_id", "=", caseId).execute();
 }
 
+/** Claims the silence after a mending: whoever gets `true` closes the fault. */
+export async function claimSilence(trx: Trx, caseId: number, now: Date): Promise<boolean> {
+  const result = await trx
+    .updateTable("incident")
+    .set({ closes_at: null })
+    .where("case_id", "=", caseId)
+    .where("closes_at", "<=", now.toISOString())
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /** Holds a category for the rest of the transaction: of two people who report one fault at once, the second finds it. */
 export async function lockCategory(trx: Trx, category: Category): Promise<void> {
   await trx

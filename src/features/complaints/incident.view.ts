@@ -115,23 +115,31 @@ function promise(t: Translate, locale: Locale, of: Case): string {
   return date === undefined ? t("incident.no-date") : t("incident.promised", { date });
 }
 
+export interface Closing {
+  /** Nobody answered. */
+  isSilent: boolean;
+  reopensUntil: Date;
+}
+
 interface Moved extends Named {
   words: string | undefined;
   /** As it was found, and as it was left mended. */
   photos: { before: string | undefined; after: string | undefined };
   /** When silence will close it. */
   closesAt: string | null;
+  /** How it was closed, and until when that may be spoken against. */
+  closing: Closing | undefined;
   hasRated: boolean;
 }
 
 /** Where a fault stands now, for everybody who follows it. */
 export function movedIncidentView(t: Translate, locale: Locale, shown: Moved): News {
-  const { of, name, words, closesAt } = shown;
+  const { of, name, words } = shown;
   const number = of.number ?? "";
   const parts = [
     t("incident.moved", { number, name, state: t(`case.state.${of.state}`) }),
     ...(words ? [escapeHtml(words)] : []),
-    ...whatFollows(t, locale, of, closesAt),
+    ...whatFollows(t, locale, shown),
   ];
   return {
     text: parts.join("\n\n"),
@@ -154,7 +162,8 @@ function finishedWork(
   return { album };
 }
 
-function whatFollows(t: Translate, locale: Locale, of: Case, closesAt: string | null): string[] {
+function whatFollows(t: Translate, locale: Locale, shown: Moved): string[] {
+  const { of, closesAt, closing, hasRated } = shown;
   switch (of.state) {
     case "fixed": {
       const date = formatDate(locale, almatyDate(new Date(closesAt ?? Date.now())));
@@ -163,12 +172,22 @@ function whatFollows(t: Translate, locale: Locale, of: Case, closesAt: string | 
     case "waiting_resident":
       return [t("incident.please-answer")];
     case "closed":
-      return [t("incident.closed")];
+      return [
+        t(closing?.isSilent ? "incident.closed-silently" : "incident.closed"),
+        [
+          ...(hasRated ? [] : [t("incident.rate")]),
+          ...(closing ? [stillOpen(t, locale, closing)] : []),
+        ].join("\n"),
+      ];
     case "reopened":
       return [t("incident.reopened"), promise(t, locale, of)];
     default:
       return of.due_at === null ? [] : [promise(t, locale, of)];
   }
+}
+
+function stillOpen(t: Translate, locale: Locale, { reopensUntil }: Closing): string {
+  return t("incident.reopens-until", { date: formatDate(locale, almatyDate(reopensUntil)) });
 }
 
 const RATINGS = [1, 2, 3, 4, 5] as const;

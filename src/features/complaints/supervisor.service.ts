@@ -8,17 +8,31 @@ import { findDispatch } from "./dispatch.repository.js";
 import { getIncident } from "./incident.repository.js";
 import { reachableIn } from "./job.service.js";
 
+type Say = (t: Translate) => string;
+
 /**
  * Tells whoever answers for a category of faults, or the heads where nobody was named: in his own chat, else by name
  * on the desk, which hears it in any case.
  */
-export async function tellSupervisors(
-  trx: Trx,
-  of: Case,
-  say: (t: Translate) => string,
-): Promise<void> {
+export async function tellSupervisors(trx: Trx, of: Case, say: Say): Promise<void> {
+  await tellEach(trx, of, await listSupervisors(trx, of), say);
+}
+
+/** "Not fixed" goes to whoever answers for the category, and to the heads; the desk reads who has to look. */
+export async function tellWhoLooks(trx: Trx, of: Case): Promise<void> {
+  const heads = (await listHeads(trx)).map((head) => head.user_id);
+  const ids = [...new Set([...(await listSupervisors(trx, of)), ...heads])];
+  const [first] = ids;
+  const who = first === undefined ? undefined : await nameOf(trx, first);
+  await tellEach(trx, of, ids, (t) => {
+    const said = t("incident.desk.not-fixed", { number: of.number ?? "" });
+    return who === undefined ? said : `${said} ${t("incident.desk.looks", { who })}`;
+  });
+}
+
+async function tellEach(trx: Trx, of: Case, ids: readonly number[], say: Say): Promise<void> {
   const unreached = [];
-  for (const id of await listSupervisors(trx, of)) {
+  for (const id of ids) {
     const locale = await reachableIn(trx, id);
     if (locale === undefined) unreached.push(await linkTo(trx, id));
     else {
@@ -39,6 +53,10 @@ async function listSupervisors(trx: Trx, of: Case): Promise<number[]> {
 
 /** Calls somebody by name where he stands in the group. */
 export async function linkTo(trx: Trx, userId: number): Promise<string> {
+  return `<a href="tg://user?id=${userId}">${escapeHtml(await nameOf(trx, userId))}</a>`;
+}
+
+async function nameOf(trx: Trx, userId: number): Promise<string> {
   const known = (await findStaffMember(trx, userId)) ?? (await findPerson(trx, userId));
-  return `<a href="tg://user?id=${userId}">${escapeHtml(known?.name ?? String(userId))}</a>`;
+  return known?.name ?? String(userId);
 }

@@ -80,6 +80,12 @@ export function findPicture(factId: string): PictureTheme | undefined {
   );
 }
 
+/** Data of the button that leads to that picture. */
+export function pictureButton(factId: string): string | undefined {
+  const theme = findPicture(factId);
+  return theme && `stats:${theme}`;
+}
+
 export function isTheme(value: string | undefined): value is Theme {
   return THEMES.some((theme) => theme === value);
 }
