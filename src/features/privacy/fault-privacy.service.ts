@@ -31,7 +31,7 @@ export async function eraseReports(
     .execute();
   await trx
     .updateTable("attachment")
-    .set({ state: "erased", name: null, next_at: new Date().toISOString() })
+    .set({ state: "erased", name: null, caption: null, next_at: new Date().toISOString() })
     .where("case_id", "=", caseId)
     .where("stage", "=", "before")
     .$if(personId !== null, (query) => query.where("person_id", "=", personId ?? 0))

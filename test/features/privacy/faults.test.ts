@@ -12,7 +12,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
-import { KINDS, reportFault } from "../../helpers/faults.js";
+import { KINDS, photoFrom, reportFault } from "../../helpers/faults.js";
 import type { TestPerson } from "../../helpers/person.js";
 import { tablesWith } from "./stored.js";
 
@@ -24,15 +24,18 @@ onBothDatabases((kind) => {
     const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
     const [first, second] = await neighbours(bot);
     const place = { kind: "words", words: "у красной двери" } as const;
-    await reportFault(bot.app.db, first.id, { ...SUBSTATION, place, report: "Гаснет каждое утро" });
+    const files = [{ ...(await photoFrom(first)), caption: "под окном бухгалтерии" }];
+    const report = { ...SUBSTATION, place, report: "Гаснет каждое утро" };
+    await reportFault(bot.app.db, first.id, report, { files });
     await reportFault(bot.app.db, second.id, { ...SUBSTATION, report: "Стоит печь" });
     await bot.settle();
     await first.sends("Напомню про щит", { replyTo: first.messages().at(-1)?.message_id ?? 0 });
     await close(bot);
 
+    expect(await tablesWith(bot.app.db, "бухгалтерии")).toEqual(["attachment"]);
     await forget(first);
 
-    for (const trace of ["каждое утро", "красной двери", "про щит"]) {
+    for (const trace of ["каждое утро", "красной двери", "про щит", "бухгалтерии"]) {
       expect(await tablesWith(bot.app.db, trace), trace).toEqual([]);
     }
     expect(await tablesWith(bot.app.db, "Стоит печь")).toEqual(["complaint"]);
