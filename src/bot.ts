@@ -21,6 +21,7 @@ import { dispatchFeature } from "./features/complaints/dispatch.feature.js";
 import { dutyFeature } from "./features/complaints/duty.feature.js";
 import { jobFeature } from "./features/complaints/job.feature.js";
 import { workCannotForm, workDoneForm } from "./features/complaints/job.form.js";
+import { mergeFeature } from "./features/complaints/merge.feature.js";
 import { fixedFeature } from "./features/complaints/fixed.feature.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/case.repository.js";
@@ -152,6 +153,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(inventoryFeature({ db, commit, may }));
   desk.use(dispatchFeature({ db, commit, may }));
   desk.use(assignFeature({ db, commit, kinds }));
+  desk.use(mergeFeature({ db, commit, kinds }));
   desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(worksFeature({ db, commit, may, directory: deps.directory }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));

@@ -57,6 +57,7 @@ const BETWEEN_FEATURES: readonly string[] = [
   "complaints/incident.view -> cases/case.view",
   "complaints/job.view -> cases/case.view",
   "complaints/place-watch.view -> cases/case.view",
+  "complaints/merge.view -> cases/case.view",
   "privacy/privacy.feature -> cases/case.view",
   "questions/words.feature -> cases/case.view",
   "staff/desk.feature -> cases/case.view",

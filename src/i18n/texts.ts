@@ -16,6 +16,7 @@ import type fallback from "../../locales/en/fallback.json";
 import type form from "../../locales/en/form.json";
 import type incident from "../../locales/en/incident.json";
 import type language from "../../locales/en/language.json";
+import type merge from "../../locales/en/merge.json";
 import type parks from "../../locales/en/parks.json";
 import type place from "../../locales/en/place.json";
 import type placeWatch from "../../locales/en/place-watch.json";
@@ -52,6 +53,7 @@ declare module "i18next" {
         form: typeof form;
         incident: typeof incident;
         language: typeof language;
+        merge: typeof merge;
         parks: typeof parks;
         place: typeof place;
         "place-watch": typeof placeWatch;

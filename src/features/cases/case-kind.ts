@@ -1,4 +1,5 @@
 import type { InlineKeyboard } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
 import type { Case, CaseKind, Db, Trx } from "../../db/schema.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
@@ -13,6 +14,8 @@ export interface CaseKindView {
   lines(db: Db, of: Case, t: Translate, locale: Locale): Promise<string[]>;
   /** What a person's own view of a case adds: lines in HTML, and buttons for what can be done with it. */
   own?(db: Db, of: Case, reader: Reader): Promise<{ lines: string[]; buttons: InlineKeyboard }>;
+  /** Further buttons under the staff's card. */
+  cardButtons?(db: Db, of: Case, t: Translate): Promise<InlineKeyboardButton[]>;
   /** A phone to call when Telegram does not reach the person, if one was given. */
   phone(db: Db, of: Case): Promise<string | undefined>;
   /** How staff see somebody who wrote to the case; by his name, if a kind says nothing else. */

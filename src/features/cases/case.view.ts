@@ -1,4 +1,5 @@
 import { InlineKeyboard } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
 import type { Case, Person } from "../../db/schema.js";
 import { cleanLine, shortened } from "../../forms/fields/clean-text.js";
 import { formatDate, formatDateTime, formatDay } from "../../i18n/format.js";
@@ -84,13 +85,15 @@ interface Card {
   /** Whose desk the case lies on. */
   office: string;
   lines: string[];
+  /** What its kind adds to the buttons. */
+  buttons: InlineKeyboardButton[];
 }
 
 /** The card by which staff see a case; edited in place as the case moves on. */
 export function cardView(
   t: Translate,
   locale: Locale,
-  { of, from, assignee, office, lines }: Card,
+  { of, from, assignee, office, lines, buttons }: Card,
 ) {
   const due = dueDate(locale, of);
   const since = formatDate(locale, almatyDate(new Date(of.office_since)));
@@ -106,7 +109,7 @@ export function cardView(
   ];
   return {
     text: [head.join("\n"), lines.join("\n")].join("\n\n"),
-    reply_markup: cardButtons(t, of),
+    reply_markup: cardButtons(t, of, buttons),
   };
 }
 
@@ -129,7 +132,7 @@ function isShown(move: CaseMove): move is ShownMove {
 }
 
 /** What can be done now, two in a row so that it is read on a telephone. */
-function cardButtons(t: Translate, of: Case): InlineKeyboard {
+function cardButtons(t: Translate, of: Case, more: InlineKeyboardButton[]): InlineKeyboard {
   if (isFinal(of)) return new InlineKeyboard();
   const moves = listMoves(of, "clerk").filter(isShown);
   const others: CardButton[] = ["answer", ...moves.filter((move) => move !== "take")];
@@ -144,7 +147,8 @@ function cardButtons(t: Translate, of: Case): InlineKeyboard {
     ),
   )
     .row()
-    .text(t("template.button", plain), `template:choose:${of.id}`);
+    .text(t("template.button", plain), `template:choose:${of.id}`)
+    .row(...more);
 }
 
 function inPairs<T>(items: readonly T[]): T[][] {

@@ -139,7 +139,8 @@ async function renderCard(db: Db, kinds: CaseKinds, desk: StaffChat, caseId: num
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
   const lines = await kinds[of.kind].lines(db, of, t, desk.locale);
   const office = await getOfficeName(db, desk.locale, of.office_id);
-  return cardView(t, desk.locale, { of, from, assignee: clerk?.name, office, lines });
+  const buttons = (await kinds[of.kind].cardButtons?.(db, of, t)) ?? [];
+  return cardView(t, desk.locale, { of, from, assignee: clerk?.name, office, lines, buttons });
 }
 
 async function fromLines(db: Db, kinds: CaseKinds, of: Case, t: Translate): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { Incident } from "../../db/complaint-schema.js";
 import type { Case, Db } from "../../db/schema.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { CaseKindView } from "../cases/case-kind.js";
+import { getCase } from "../cases/case.repository.js";
 import { countFollowers } from "../cases/follower.repository.js";
 import { findPerson } from "../people/person.repository.js";
 import { callView, responsibleName } from "./dispatch.view.js";
@@ -12,7 +13,7 @@ import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
-import { movedIncidentView, neighbours } from "./incident.view.js";
+import { mergedView, movedIncidentView, neighbours } from "./incident.view.js";
 import { findPhotoAfter, findPhotoBefore } from "./photo.repository.js";
 
 /** What a fault adds to the card of a case, and how its news reads. */
@@ -56,6 +57,12 @@ export const complaintKind: CaseKindView = {
     return [t("case.card.person", { name, language })];
   },
 
+  async cardButtons(db, of, t) {
+    const reports = await countComplaints(db, of.id);
+    if (reports < 2) return [];
+    return [InlineKeyboard.text(t("merge.button", plain), `report:list:${of.id}`)];
+  },
+
   onMove: followIncidentMove,
 
   async call(db, of, t, locale) {
@@ -71,6 +78,14 @@ export const complaintKind: CaseKindView = {
 
   async news(db, of, { t, locale, personId }, words) {
     const incident = await getIncident(db, of.id);
+    if (of.state === "merged" && incident.merged_into !== null) {
+      const into = await getCase(db, incident.merged_into);
+      return mergedView(t, locale, {
+        of: into,
+        before: of.number ?? "",
+        name: await incidentName(db, into.id, locale),
+      });
+    }
     const isFixed = of.state === "fixed";
     const after = isFixed ? await findPhotoAfter(db, of.id) : undefined;
     const before = after === undefined ? undefined : await findPhotoBefore(db, of.id);

@@ -67,6 +67,36 @@ export function joinedView(t: Translate, locale: Locale, shown: Joined): News {
   return { text: lines.join("\n"), reply_markup: filedButtons(t, of) };
 }
 
+interface Renumbered extends Named {
+  /** The number under which the person knew it. */
+  before: string;
+}
+
+/** Where a fault goes on that was taken up in another one. */
+export function mergedView(t: Translate, locale: Locale, shown: Renumbered): News {
+  return renumberedView(t, locale, shown, "incident.goes-on");
+}
+
+/** A report that was taken for another fault has a number of its own now. */
+export function splitOffView(t: Translate, locale: Locale, shown: Renumbered): News {
+  return renumberedView(t, locale, shown, "incident.split-off");
+}
+
+function renumberedView(
+  t: Translate,
+  locale: Locale,
+  { of, name, before }: Renumbered,
+  key: "incident.goes-on" | "incident.split-off",
+): News {
+  const lines = [
+    t(key, { before, number: of.number ?? "", name }),
+    t("incident.state", { state: t(`case.state.${of.state}`) }),
+    promise(t, locale, of),
+    t("incident.what-next"),
+  ];
+  return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
+}
+
 /** "3 neighbours, since 09:10": the day too, unless it is today. */
 export function neighbours(
   t: Translate,
