@@ -17,6 +17,7 @@ import { keepPromises } from "./features/cases/promise.service.js";
 import { createDrafts } from "./features/cases/draft.service.js";
 import { fileComplaint } from "./features/complaints/complaint.service.js";
 import { createDirectory } from "./features/complaints/directory.service.js";
+import { describeFaults } from "./features/complaints/fault-digest.service.js";
 import { finishWork, giveUpWork } from "./features/complaints/job-done.service.js";
 import { keepIncidents } from "./features/complaints/keep-incidents.service.js";
 import { complaintKind } from "./features/complaints/incident-kind.service.js";
@@ -187,7 +188,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await commit((trx) => remindOfDrafts(trx, forms, new Date()));
       await commit((trx) => eraseOldDrafts(trx, new Date()));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
-      await commit((trx) => sayDailyDigest(trx, new Date()));
+      await commit((trx) => sayDailyDigest(trx, new Date(), describeFaults));
       await keepPromises(db, commit, new Date());
       await keepIncidents(db, commit, KINDS, new Date());
     };

@@ -21,6 +21,7 @@ import { dispatchFeature } from "./features/complaints/dispatch.feature.js";
 import { dutyFeature } from "./features/complaints/duty.feature.js";
 import { jobFeature } from "./features/complaints/job.feature.js";
 import { workCannotForm, workDoneForm } from "./features/complaints/job.form.js";
+import { describeFaults } from "./features/complaints/fault-digest.service.js";
 import { mergeFeature } from "./features/complaints/merge.feature.js";
 import { fixedFeature } from "./features/complaints/fixed.feature.js";
 import { draftsFeature } from "./features/cases/draft.feature.js";
@@ -146,7 +147,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
-  desk.use(overviewFeature({ db, commit, may }));
+  desk.use(overviewFeature({ db, commit, may, more: describeFaults }));
   desk.use(dropoutsFeature({ db, commit, forms: deps.forms }));
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));

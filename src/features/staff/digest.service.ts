@@ -14,16 +14,25 @@ import { getWorkTime } from "./work-time.repository.js";
 
 const ALL_OPEN_CASES = 10_000;
 
+/** What one kind of case adds to the digest, in words; nothing when there is nothing to say. */
+export type DigestPart = (db: Db, locale: Locale, now: Date) => Promise<string | undefined>;
+
 /** What is open, late and stuck now, in words. */
-export async function describeDesk(db: Db, locale: Locale, now: Date): Promise<string> {
+export async function describeDesk(
+  db: Db,
+  locale: Locale,
+  now: Date,
+  more?: DigestPart,
+): Promise<string> {
   const cases = await listOpenCases(db, ALL_OPEN_CASES);
   const digest = makeDigest(await getWorkTime(db), cases, now);
   const offices = await listOffices(db, locale);
-  return digestView(translator(locale), locale, { day: almatyDate(now), digest, offices });
+  const text = digestView(translator(locale), locale, { day: almatyDate(now), digest, offices });
+  return [text, await more?.(db, locale, now)].filter(Boolean).join("\n\n");
 }
 
 /** Says the digest on the desk once each working day, from opening time on; not when nothing is open. */
-export async function sayDailyDigest(trx: Trx, now: Date): Promise<void> {
+export async function sayDailyDigest(trx: Trx, now: Date, more?: DigestPart): Promise<void> {
   const { calendar, hours } = await getWorkTime(trx);
   const day = almatyDate(now);
   const time = almatyTime(now);
@@ -31,6 +40,6 @@ export async function sayDailyDigest(trx: Trx, now: Date): Promise<void> {
   const desk = await findStaffChat(trx);
   if (!desk || (await listOpenCases(trx, 1)).length === 0) return;
   if (!(await claimDay(trx, "digest.said", day))) return;
-  const text = await describeDesk(trx, desk.locale, now);
+  const text = await describeDesk(trx, desk.locale, now, more);
   await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: { text } });
 }

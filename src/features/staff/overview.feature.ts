@@ -5,7 +5,7 @@ import type { Db } from "../../db/schema.js";
 import { formatDate } from "../../i18n/format.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { describeDesk } from "./digest.service.js";
+import { describeDesk, type DigestPart } from "./digest.service.js";
 import type { May } from "./role.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { getWorkTime, saveHoliday } from "./work-time.repository.js";
@@ -16,14 +16,16 @@ interface Deps {
   db: Db;
   commit: Commit;
   may: May;
+  /** What faults add to the digest. */
+  more: DigestPart;
 }
 
 /** `/digest`: how the desk stands. `/holiday`: on which days nobody works. */
-export function overviewFeature({ db, commit, may }: Deps): Composer<BotContext> {
+export function overviewFeature({ db, commit, may, more }: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
   feature.command("digest", async (ctx) => {
-    await sayOnDesk(ctx, commit, await describeDesk(db, ctx.locale, new Date()));
+    await sayOnDesk(ctx, commit, await describeDesk(db, ctx.locale, new Date(), more));
   });
 
   feature.command("holiday", async (ctx) => {
