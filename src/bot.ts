@@ -18,6 +18,7 @@ import { placeWatchFeature } from "./features/complaints/place-watch.feature.js"
 import { worksFeature } from "./features/complaints/works.feature.js";
 import { findComplaintByUpdate } from "./features/complaints/complaint.repository.js";
 import { assignFeature } from "./features/complaints/assign.feature.js";
+import { categoryFeature } from "./features/complaints/category.feature.js";
 import { dispatchFeature } from "./features/complaints/dispatch.feature.js";
 import { dutyFeature } from "./features/complaints/duty.feature.js";
 import { jobFeature } from "./features/complaints/job.feature.js";
@@ -154,6 +155,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
   desk.use(dispatchFeature({ db, commit, may }));
+  desk.use(categoryFeature({ db, commit, may, onDirectory }));
   desk.use(assignFeature({ db, commit, kinds }));
   desk.use(mergeFeature({ db, commit, kinds }));
   desk.use(fixedFeature({ db, commit, kinds }));

@@ -4,6 +4,7 @@ import type application from "../../locales/en/application.json";
 import type attachment from "../../locales/en/attachment.json";
 import type board from "../../locales/en/board.json";
 import type caseTexts from "../../locales/en/case.json";
+import type category from "../../locales/en/category.json";
 import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
 import type complaint from "../../locales/en/complaint.json";
@@ -41,6 +42,7 @@ declare module "i18next" {
         attachment: typeof attachment;
         board: typeof board;
         case: typeof caseTexts;
+        category: typeof category;
         clock: typeof clock;
         commands: typeof commands;
         complaint: typeof complaint;

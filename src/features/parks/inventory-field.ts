@@ -98,7 +98,7 @@ function readNames(lines: readonly string[]): string | undefined {
   return JSON.stringify({ kk, ru, en });
 }
 
-function readCoordinates(text: string): { latitude: number; longitude: number } | undefined {
+export function readCoordinates(text: string): { latitude: number; longitude: number } | undefined {
   const [, north, east] = /^\s*(\d{1,2}\.\d+)\s*[,;\s]\s*(\d{1,3}\.\d+)\s*$/.exec(text) ?? [];
   const latitude = Number(north);
   const longitude = Number(east);

@@ -35,6 +35,7 @@ const STAFF_COMMANDS = [
   "works",
   "holiday",
   "dispatch",
+  "category",
   "duty",
   "language",
   "role",
