@@ -163,6 +163,8 @@ interface OwnCase {
   /** Working days for which it has lain there. */
   officeDays: number;
   history: string[];
+  /** Only who filed it withdraws it. */
+  isOwner: boolean;
   /** What its kind adds: lines in HTML, and buttons. */
   own: { lines: string[]; buttons: InlineKeyboard } | undefined;
 }
@@ -186,7 +188,7 @@ export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
     ...(isFinal(of) ? [] : ["", t("case.own.how-to-write")]),
   ].join("\n");
   const keyboard = InlineKeyboard.from(own?.buttons.inline_keyboard ?? []);
-  if (findMove(of, "withdraw", "person")) {
+  if (shown.isOwner && findMove(of, "withdraw", "person")) {
     keyboard.row();
     keyboard.text(t("case.withdraw", plain), `case:withdraw:${of.id}`);
   }

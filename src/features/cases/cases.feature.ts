@@ -78,6 +78,10 @@ async function withdraw(ctx: BotContext, { db, commit, kinds }: CasesDeps, caseI
   // The word that it is withdrawn waits in the outbox.
   const isDone = outcome === undefined || outcome.kind === "moved";
   const state = ctx.t(`case.state.${(await getCase(db, caseId)).state}`);
+  if (outcome?.kind === "refused") {
+    await ctx.editMessageText(outcome.refused(ctx.t));
+    return;
+  }
   const key = isDone ? "case.withdrawn" : "case.too-late";
   await ctx.editMessageText(ctx.t(key, { name: caseName(ctx.t, ctx.locale, of), state }));
 }
@@ -134,6 +138,7 @@ export async function showCase(
     office: await getOfficeName(db, ctx.locale, of.office_id),
     officeDays: workingDaysSince(await getWorkTime(db), new Date(of.office_since), now),
     history: personHistory(ctx.t, ctx.locale, await listEvents(db, of.id)),
+    isOwner: of.person_id === ctx.person.id,
     own: await kinds[of.kind].own?.(db, of, reader),
   });
   const [written] = await listWithdrawable(db, of.id, ctx.person.id, 1);

@@ -185,3 +185,21 @@ it("puts what is urgent at the top of the queue, marked", async () => {
   expect(lines[0]).toMatch(/🔴.*000002/);
   expect(lines[1]).toContain("000001");
 });
+
+it("lets nobody withdraw a fault that neighbours follow, and says why", async () => {
+  const bot = await startTestApp();
+  const [first, second] = await neighbours(bot, 2);
+  await reportFault(bot.app.db, first?.id ?? 0, { ...SUBSTATION });
+  await bot.settle();
+  await first?.presses(ru("case.my-case", plain));
+  await first?.presses(ru("case.withdraw", plain));
+  await reportFault(bot.app.db, second?.id ?? 0, { ...SUBSTATION });
+  await bot.settle();
+
+  await first?.presses(ru("case.withdraw-yes", plain));
+
+  expect(first?.seesAll().join("\n")).toContain(ru("incident.others-follow"));
+  expect((await filed(bot))[0]?.state).toBe("registered");
+  await second?.presses(ru("case.my-case", plain));
+  expect(second?.seesButtons()).not.toContain(ru("case.withdraw", plain));
+});
