@@ -236,6 +236,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   );
   privately.use(
     thenAskAgain(
+      incidentFeature(deps),
       replies,
       startFeature({ commit, places }),
       statsFeature(deps),
@@ -245,7 +246,6 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       applicationsFeature(deps),
       complaintsFeature(complaintDeps(deps)),
       boardFeature(deps),
-      incidentFeature(deps),
       documentsFeature(deps),
       jobFeature(deps),
       draftsFeature(deps),

@@ -71,6 +71,7 @@ async function withdraw(ctx: BotContext, { db, commit, kinds }: Deps, caseId: nu
     const request = { caseId, move: "withdraw", by: "person", actorId: ctx.person.id } as const;
     return moveCase(trx, kinds, { ...request, now: new Date() });
   });
+  if (outcome?.kind === "refused") return ctx.editMessageText(outcome.refused(ctx.t));
   // The word that it is withdrawn waits in the outbox.
   const isDone = outcome === undefined || outcome.kind === "moved";
   const state = ctx.t(`case.state.${(await getCase(db, caseId)).state}`);

@@ -7,6 +7,7 @@ import { nextNumber } from "../cases/case.service.js";
 import { NOBODY } from "../cases/follower.repository.js";
 import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
 import { findDispatch, findResponsible } from "./dispatch.repository.js";
+import { mayWithdraw } from "./leaving.service.js";
 import { changeIncident, getIncident } from "./incident.repository.js";
 
 const DAY_MS = 24 * 3_600_000;
@@ -42,6 +43,10 @@ export async function followIncidentMove(
       return undefined;
     case "reopen":
       return reopen(trx, of, now);
+    case "withdraw":
+      if (!(await mayWithdraw(trx, of))) return { refused: (t) => t("incident.leaving.others") };
+      await changeIncident(trx, of.id, SETTLED);
+      return undefined;
     default:
       await changeIncident(trx, of.id, SETTLED);
       return undefined;
