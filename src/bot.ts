@@ -193,6 +193,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   );
   privately.use(
     thenAskAgain(
+      incidentFeature(deps),
       replies,
       startFeature({ commit, places }),
       statsFeature(deps),
@@ -203,7 +204,6 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       complaintsFeature(complaintDeps(deps)),
       boardFeature(deps),
       placeWatchFeature(deps),
-      incidentFeature(deps),
       documentsFeature(deps),
       jobFeature(deps),
       draftsFeature(deps),

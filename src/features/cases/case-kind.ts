@@ -14,7 +14,7 @@ export interface CaseKindView {
   /** The body of the staff's card, in HTML. */
   lines(db: Db, of: Case, t: Translate, locale: Locale): Promise<string[]>;
   /** What a person's own view of a case adds: lines in HTML, and buttons for what can be done with it. */
-  own?(db: Db, of: Case, reader: Reader): Promise<{ lines: string[]; buttons: InlineKeyboard }>;
+  own?(db: Db, of: Case, reader: Reader): Promise<OwnView>;
   /** Further buttons under the staff's card. */
   cardButtons?(db: Db, of: Case, t: Translate): Promise<InlineKeyboardButton[]>;
   /** A phone to call when Telegram does not reach the person, if one was given. */
@@ -39,6 +39,13 @@ export interface CaseKindView {
   keepFile?(trx: Trx, of: Case, personId: number, file: SentFile): Promise<void>;
   /** What everybody who hears of a move reads; the new state and the words, if a kind says nothing else. */
   news?(db: Db, of: Case, reader: Reader, words: string | undefined): Promise<News>;
+}
+
+export interface OwnView {
+  lines: string[];
+  buttons: InlineKeyboard;
+  /** `false`: it is not this person's alone to withdraw. */
+  mayWithdraw?: boolean;
 }
 
 /** For whom something is drawn. */

@@ -8,6 +8,7 @@ import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { almatyDate } from "../../calendar/almaty-time.js";
 import { isPaused } from "./case-clock.js";
+import type { OwnView } from "./case-kind.js";
 import { canChangeOffice, type CaseMove, findMove, isFinal, listMoves } from "./case-state.js";
 
 const LONGEST_LABEL = 50;
@@ -166,7 +167,7 @@ interface OwnCase {
   /** Only who filed it withdraws it. */
   isOwner: boolean;
   /** What its kind adds: lines in HTML, and buttons. */
-  own: { lines: string[]; buttons: InlineKeyboard } | undefined;
+  own: OwnView | undefined;
 }
 
 /** The person's own view of a case: state, due date, where it lies, what became of it, and how to write. */
@@ -188,7 +189,7 @@ export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
     ...(isFinal(of) ? [] : ["", t("case.own.how-to-write")]),
   ].join("\n");
   const keyboard = InlineKeyboard.from(own?.buttons.inline_keyboard ?? []);
-  if (shown.isOwner && findMove(of, "withdraw", "person")) {
+  if (shown.isOwner && own?.mayWithdraw !== false && findMove(of, "withdraw", "person")) {
     keyboard.row();
     keyboard.text(t("case.withdraw", plain), `case:withdraw:${of.id}`);
   }

@@ -75,13 +75,10 @@ async function withdraw(ctx: BotContext, { db, commit, kinds }: CasesDeps, caseI
     const request = { caseId, move: "withdraw", by: "person", actorId: ctx.person.id } as const;
     return moveCase(trx, kinds, { ...request, now: new Date() });
   });
+  if (outcome?.kind === "refused") return ctx.editMessageText(outcome.refused(ctx.t));
   // The word that it is withdrawn waits in the outbox.
   const isDone = outcome === undefined || outcome.kind === "moved";
   const state = ctx.t(`case.state.${(await getCase(db, caseId)).state}`);
-  if (outcome?.kind === "refused") {
-    await ctx.editMessageText(outcome.refused(ctx.t));
-    return;
-  }
   const key = isDone ? "case.withdrawn" : "case.too-late";
   await ctx.editMessageText(ctx.t(key, { name: caseName(ctx.t, ctx.locale, of), state }));
 }

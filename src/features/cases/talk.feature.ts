@@ -37,7 +37,9 @@ export function talkFeature(deps: Deps): {
   const { db } = deps;
   const replies = new Composer<BotContext>();
   replies.chatType("private").on("message", async (ctx, next) => {
-    const { reply_to_message: target, media_group_id: albumId } = ctx.message;
+    const { text, reply_to_message: target, media_group_id: albumId } = ctx.message;
+    // Where a reply is asked for, Telegram sends a command as a reply as well.
+    if (text?.startsWith("/")) return next();
     const replied = target && (await findByPersonMessage(db, ctx.chat.id, target.message_id));
     const known = replied ?? (await findAlbum(db, "person", ctx.chat.id, albumId));
     if (!known) return next();

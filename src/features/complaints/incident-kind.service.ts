@@ -1,8 +1,9 @@
 import { InlineKeyboard } from "grammy";
 import type { Incident } from "../../db/complaint-schema.js";
 import type { Case, Db } from "../../db/schema.js";
+import { formatNumber } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import type { CaseKindView } from "../cases/case-kind.js";
+import type { CaseKindView, Reader } from "../cases/case-kind.js";
 import { getCase } from "../cases/case.repository.js";
 import { countFollowers } from "../cases/follower.repository.js";
 import { findPerson } from "../people/person.repository.js";
@@ -14,10 +15,18 @@ import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
-import { type Closing, mergedView, movedIncidentView, neighbours } from "./incident.view.js";
+import {
+  type Closing,
+  mergedView,
+  movedIncidentView,
+  neighbours,
+  ownButtons,
+} from "./incident.view.js";
+import { findRatings } from "./rating.repository.js";
 import { findClosing, findFollower } from "./verdict.repository.js";
 import { keepTalkPhoto } from "./talk-photo.service.js";
-import { findPhotoAfter, findPhotoBefore } from "./photo.repository.js";
+import { mayWithdraw } from "./leaving.service.js";
+import { findPhotoAfter, findPhotoBefore, listOwnPhotos } from "./photo.repository.js";
 
 /** What a fault adds to the card of a case, and how its news reads. */
 export const complaintKind: CaseKindView = {
@@ -30,15 +39,20 @@ export const complaintKind: CaseKindView = {
       ...(await placeLines(db, incident, t, locale)),
       ...(first ? await reportLines(db, first, locale) : []),
       ...(await responsibleLines(db, incident, t)),
-      ...(await countLines(db, of, incident, t)),
+      ...(await countLines(db, of, incident, { t, locale })),
     ];
   },
 
-  async own(db, of, { t, locale }) {
+  async own(db, of, { t, locale, personId }) {
     const { since } = await getIncident(db, of.id);
-    const others = (await countFollowers(db, of.id)) - 1;
-    const lines = [neighbours(t, locale, { since, others })];
-    return { lines, buttons: new InlineKeyboard() };
+    const isFollowed = (await findFollower(db, of.id, personId)) !== undefined;
+    const others = (await countFollowers(db, of.id)) - (isFollowed ? 1 : 0);
+    const hasPhotos = (await listOwnPhotos(db, of.id, personId)).length > 0;
+    return {
+      lines: [neighbours(t, locale, { since, others })],
+      buttons: ownButtons(t, { of, isFollowed, hasPhotos }),
+      mayWithdraw: of.person_id === personId && (await mayWithdraw(db, of)),
+    };
   },
 
   async phone(db, of) {
@@ -128,11 +142,25 @@ async function responsibleLines(
   return responsible ? [t("dispatch.card", { who: responsibleName(t, responsible) })] : [];
 }
 
-async function countLines(db: Db, of: Case, incident: Incident, t: Translate): Promise<string[]> {
+async function countLines(
+  db: Db,
+  of: Case,
+  incident: Incident,
+  { t, locale }: Pick<Reader, "t" | "locale">,
+): Promise<string[]> {
   const reports = await countComplaints(db, of.id);
   const followers = await countFollowers(db, of.id);
+  const { count, average } = await findRatings(db, of.id);
   return [
     t("incident.card.counts", { reports, followers }),
     ...(incident.reopened > 0 ? [t("incident.card.reopened", { n: incident.reopened })] : []),
+    ...(count > 0
+      ? [
+          t("incident.rating.card", {
+            average: formatNumber(locale, Math.round(average * 10) / 10),
+            n: count,
+          }),
+        ]
+      : []),
   ];
 }

@@ -1,13 +1,13 @@
 import type { Case, Trx } from "../../db/schema.js";
-import { plain } from "../../i18n/i18n.js";
 import type { Clock } from "../cases/case-clock.js";
 import type { MadeMove, MoveEffect } from "../cases/case-kind.js";
 import type { MoveRule } from "../cases/case-rules.js";
 import { clockTakenUp } from "../cases/clock.service.js";
 import { nextNumber } from "../cases/case.service.js";
-import { countFollowers, NOBODY } from "../cases/follower.repository.js";
+import { NOBODY } from "../cases/follower.repository.js";
 import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
 import { findDispatch, findResponsible } from "./dispatch.repository.js";
+import { mayWithdraw } from "./leaving.service.js";
 import { changeIncident, getIncident } from "./incident.repository.js";
 
 const DAY_MS = 24 * 3_600_000;
@@ -44,20 +44,13 @@ export async function followIncidentMove(
     case "reopen":
       return reopen(trx, of, now);
     case "withdraw":
-      return refuseForOthers(trx, of);
+      if (!(await mayWithdraw(trx, of))) return { refused: (t) => t("incident.leaving.others") };
+      await changeIncident(trx, of.id, SETTLED);
+      return undefined;
     default:
       await changeIncident(trx, of.id, SETTLED);
       return undefined;
   }
-}
-
-/** A fault that neighbours follow as well is not one reporter's to take back. */
-async function refuseForOthers(trx: Trx, of: Case): Promise<MoveEffect | undefined> {
-  if ((await countFollowers(trx, of.id)) > 1) {
-    return { refused: (t) => t("incident.others-follow", plain) };
-  }
-  await changeIncident(trx, of.id, SETTLED);
-  return undefined;
 }
 
 async function watchedFrom(trx: Trx, of: Case, now: Date) {

@@ -6,6 +6,8 @@ import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import type { CaseKinds } from "../cases/case-kind.js";
 import { findCase } from "../cases/case.repository.js";
+import { leavingFeature } from "./leaving.feature.js";
+import { ratingFeature } from "./rating.feature.js";
 import { confirmFixed, sayNotFixed, type Verdict } from "./verdict.service.js";
 
 interface Deps {
@@ -16,10 +18,11 @@ interface Deps {
 
 type Press = Filter<BotContext, "callback_query:data">;
 
-/** Whoever follows a fault says whether it is really fixed. */
+/** Whoever follows a fault says whether it is really fixed, and rates the work. Stands before the talk of cases. */
 export function incidentFeature({ db, commit, kinds }: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
+  feature.use(ratingFeature({ db, commit }), leavingFeature({ db, commit }));
 
   privately.callbackQuery(/^incident:(yes|no):(\d+)$/, async (ctx) => {
     const said = { caseId: Number(ctx.match[2]), personId: ctx.person.id, now: new Date() };

@@ -192,17 +192,36 @@ function stillOpen(t: Translate, locale: Locale, { reopensUntil }: Closing): str
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
-function newsButtons(t: Translate, { of, hasRated }: Moved): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
+function verdictButtons(t: Translate, of: Case, keyboard: InlineKeyboard): void {
   if (of.state === "fixed") {
     keyboard.text(t("incident.yes", plain), `incident:yes:${of.id}`).row();
   }
   if (of.state === "fixed" || of.state === "closed") {
     keyboard.text(t("incident.not-fixed", plain), `incident:no:${of.id}`).row();
   }
+}
+
+function newsButtons(t: Translate, { of, hasRated }: Moved): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  verdictButtons(t, of, keyboard);
   if (of.state === "closed" && !hasRated) {
     for (const stars of RATINGS) keyboard.text(`${stars} ★`, `incident:rate:${of.id}:${stars}`);
     keyboard.row();
   }
   return keyboard.text(t("case.my-case", plain), `case:view:${of.id}`);
+}
+
+interface Own {
+  of: Case;
+  isFollowed: boolean;
+  hasPhotos: boolean;
+}
+
+/** Under somebody's own view of a fault: the answer that is asked for, and what else he can do. */
+export function ownButtons(t: Translate, { of, isFollowed, hasPhotos }: Own): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  if (isFollowed) verdictButtons(t, of, keyboard);
+  if (hasPhotos) keyboard.text(t("incident.photos", plain), `incident:photos:${of.id}`).row();
+  if (isFollowed) keyboard.text(t("incident.leaving.leave", plain), `incident:leave:${of.id}`);
+  return keyboard.row().add(boardButton(t));
 }

@@ -1,5 +1,8 @@
 import type { Db, Trx } from "../../db/schema.js";
 
+/** Photos of what it was like, on one screen or two. */
+const MOST_OWN = 5;
+
 /** A picture that its sender let others see, the first that came. */
 export async function findPhotoBefore(db: Db, caseId: number): Promise<string | undefined> {
   return (await listPublicPhotos(db, caseId, 1))[0];
@@ -46,6 +49,26 @@ export async function listPublicPhotos(db: Db, caseId: number, limit: number): P
     .limit(limit)
     .execute();
   return rows.map((row) => row.file_id);
+}
+
+/** What somebody who follows may see: his own photos, those that others let be seen, and the finished work. */
+export async function listOwnPhotos(
+  db: Db,
+  caseId: number,
+  personId: number,
+): Promise<{ fileId: string; stage: "before" | "after" }[]> {
+  const own = await photos(db, caseId, "before")
+    .where("attachment.person_id", "=", personId)
+    .orderBy("attachment.id")
+    .limit(MOST_OWN)
+    .execute();
+  const open = await listPublicPhotos(db, caseId, MOST_OWN);
+  const before = [...new Set([...own.map((row) => row.file_id), ...open])].slice(0, MOST_OWN);
+  const after = await findPhotoAfter(db, caseId);
+  return [
+    ...before.map((fileId) => ({ fileId, stage: "before" as const })),
+    ...(after === undefined ? [] : [{ fileId: after, stage: "after" as const }]),
+  ];
 }
 
 function photos(db: Db, caseId: number, stage: "before" | "after") {

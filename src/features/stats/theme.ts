@@ -74,7 +74,7 @@ export const PAGES: Readonly<Record<Theme, readonly [Page, ...Page[]]>> = {
 };
 
 /** The picture that shows a figure, from the most particular one. */
-export function findPicture(factId: string): PictureTheme | undefined {
+function findPicture(factId: string): PictureTheme | undefined {
   return PICTURE_THEMES.toReversed().find((theme) =>
     PAGES[theme].some(({ facts }) => facts.includes(factId)),
   );

@@ -198,7 +198,7 @@ it("lets nobody withdraw a fault that neighbours follow, and says why", async ()
 
   await first?.presses(ru("case.withdraw-yes", plain));
 
-  expect(first?.seesAll().join("\n")).toContain(ru("incident.others-follow"));
+  expect(first?.seesAll().join("\n")).toContain(ru("incident.leaving.others"));
   expect((await filed(bot))[0]?.state).toBe("registered");
   await second?.presses(ru("case.my-case", plain));
   expect(second?.seesButtons()).not.toContain(ru("case.withdraw", plain));
