@@ -17,7 +17,7 @@ describe.each(LOCALES)("a person who reads %s", (locale) => {
 
     await investor.sends("/menu");
     expect(investor.sees()).toBe(t("start.menu"));
-    expect(investor.seesButtons()).toHaveLength(8);
+    expect(investor.seesButtons()).toHaveLength(9);
     await investor.sends("/help");
     expect(investor.sees()).toBe(shown(t("start.help")));
     await investor.sends("/about");
