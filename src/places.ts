@@ -1,3 +1,4 @@
+import { takeUpJoining } from "./features/complaints/board.feature.js";
 import { apply, applyFor } from "./features/applications/application.feature.js";
 import { type CasesDeps, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
 import {
@@ -25,6 +26,7 @@ export function placesOf(deps: BotDeps): Places {
     applyFor: (ctx, id) => applyFor(ctx, deps, id),
     complain: (ctx) => complain(ctx, complaintDeps(deps)),
     complainIn: (ctx, id) => complainIn(ctx, complaintDeps(deps), id),
+    joinFault: (ctx, id) => takeUpJoining(ctx, deps, id),
     operator: (ctx) => askOperator(ctx, deps),
     parks: (ctx) => showParks(ctx, deps),
     space: (ctx) => showSpace(ctx, spaceDeps(deps)),

@@ -42,7 +42,8 @@ const ROLES = ["feature", "form", "service", "repository", "view"];
 
 /** What a feature takes of another one's screens; each is a debt or has its reason. */
 const BETWEEN_FEATURES: readonly string[] = [
-  // The gate of consent stands before whatever opens a form.
+  // The gate of consent stands before whatever opens a form, and before following a fault.
+  "complaints/board.feature -> people/people.feature",
   "applications/application.feature -> people/people.feature",
   "complaints/complaint.feature -> people/people.feature",
   "questions/questions.feature -> people/people.feature",

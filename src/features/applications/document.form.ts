@@ -12,6 +12,7 @@ import {
   type Part,
   type SentFile,
 } from "../../forms/form.js";
+import { givenField } from "../../forms/given-field.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import { given, type Track } from "./application-answers.js";
 import { CHECKLISTS, type DocumentId, guessDocument } from "./document-checklist.js";
@@ -91,20 +92,6 @@ export const lateDocumentsForm: Form = {
   hasSummary: false,
   fields: [givenField("caseId"), givenField("track"), documents],
 };
-
-/** What the form is opened with. */
-function givenField(id: "caseId" | "track"): Field {
-  return {
-    id,
-    isGiven: true,
-    appliesTo: (answers) => id in answers,
-    label: () => "",
-    ask: () => "",
-    explain: () => "",
-    show: () => "",
-    parse: () => problem("not-a-file"),
-  };
-}
 
 function trackOf(answers: Answers): Track {
   return given(answers).track ?? "park";

@@ -37,8 +37,11 @@ export interface CaseKindView {
   ): Promise<{ text: string; reply_markup: unknown } | undefined>;
   /** Keeps a file that somebody sent into the talk, where it belongs to what the case is about; kept twice is kept once. */
   keepFile?(trx: Trx, of: Case, personId: number, file: SentFile): Promise<void>;
-  /** What everybody who hears of a move reads; the new state and the words, if a kind says nothing else. */
-  news?(db: Db, of: Case, reader: Reader, words: string | undefined): Promise<News>;
+  /**
+   * What each of those who hear of a move reads, made ready once for all of them; the new state and the words, if a
+   * kind says nothing else.
+   */
+  news?(db: Db, of: Case, words: string | undefined): Promise<(reader: Reader) => News>;
 }
 
 export interface OwnView {

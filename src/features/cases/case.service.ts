@@ -146,10 +146,10 @@ async function enqueueAlbum(
 export async function tellAudience(
   trx: Trx,
   of: Case,
-  view: (reader: Reader) => News | Promise<News>,
+  view: (reader: Reader) => News,
 ): Promise<void> {
   for (const { personId, locale } of await listAudience(trx, of)) {
-    const news = await view({ personId, locale, t: translator(locale) });
+    const news = view({ personId, locale, t: translator(locale) });
     await enqueueToPerson(trx, of, personId, news);
   }
 }

@@ -1,3 +1,4 @@
+import type { Follower } from "../../db/complaint-schema.js";
 import type { Case, Db, Trx } from "../../db/schema.js";
 import type { Locale } from "../../i18n/locales.js";
 import { hasFollowers } from "./case-state.js";
@@ -45,14 +46,22 @@ export async function isParty(
 }
 
 export async function isFollower(db: Db, caseId: number, personId: number): Promise<boolean> {
-  const row = await db
+  return (await findFollower(db, caseId, personId)) !== undefined;
+}
+
+/** Somebody who follows a case now; `undefined` for whoever never did, or has left. */
+export async function findFollower(
+  db: Db,
+  caseId: number,
+  personId: number,
+): Promise<Follower | undefined> {
+  return db
     .selectFrom("follower")
-    .select("case_id")
+    .selectAll()
     .where("case_id", "=", caseId)
     .where("person_id", "=", personId)
     .where("left_at", "is", null)
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Following twice is following once; whoever left comes back. */

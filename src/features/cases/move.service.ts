@@ -86,7 +86,7 @@ async function tellMove(
 ): Promise<void> {
   const { news } = kinds[of.kind];
   if (news) {
-    await tellAudience(trx, of, (reader) => news(trx, of, reader, words?.text));
+    await tellAudience(trx, of, await news(trx, of, words?.text));
     // What was written in a private chat has no place on the desk.
     if (words && words.chatId !== words.clerkId) await react(trx, of.id, words.messageId, "✍");
     return;

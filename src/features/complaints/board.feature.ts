@@ -6,6 +6,7 @@ import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import type { CaseKinds } from "../cases/case-kind.js";
 import { countFollowers, isFollower } from "../cases/follower.repository.js";
+import { hasConsent } from "../people/people.feature.js";
 import { getFact } from "../facts/fact.repository.js";
 import { pageOf } from "../parks/page-of.js";
 import { type BoardFilter, parseFilter } from "./board-filter.js";
@@ -39,7 +40,7 @@ export interface BoardDeps {
 
 /** What is known to be broken in the zone, for everybody to see and to join. */
 export function boardFeature(deps: BoardDeps): Composer<BotContext> {
-  const { db, commit, kinds, directory } = deps;
+  const { db, directory } = deps;
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
@@ -86,16 +87,31 @@ export function boardFeature(deps: BoardDeps): Composer<BotContext> {
   });
 
   privately.callbackQuery(/^incident:join:(\d+)$/, async (ctx) => {
-    const joining = { caseId: Number(ctx.match[1]), personId: ctx.person.id, now: new Date() };
-    const outcome = await commit(async (trx) => {
-      // Pressed twice is joined once; a repeat says what the first press came to.
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return "joined";
-      return joinFault(trx, kinds, joining);
-    });
+    const caseId = Number(ctx.match[1]);
+    const outcome = await join(ctx, deps, caseId);
+    if (outcome === undefined) return ctx.answerCallbackQuery();
     await ctx.answerCallbackQuery(ctx.t(`board.said.${outcome}`, plain));
   });
 
   return feature;
+}
+
+/** What joining came to; `undefined` while consent is asked for, after which it is taken up again. */
+async function join(ctx: BotContext, { commit, kinds }: BoardDeps, caseId: number) {
+  if (!(await hasConsent(ctx, commit, `join-${caseId}`))) return undefined;
+  const joining = { caseId, personId: ctx.person.id, now: new Date() };
+  return commit(async (trx) => {
+    // Joining twice is joining once; the press that gave the consent has claimed its update already.
+    await claimUpdate(trx, ctx.update.update_id);
+    return joinFault(trx, kinds, joining);
+  });
+}
+
+/** Joins a fault that somebody wanted to join before he gave his consent. That he has joined is said by itself. */
+export async function takeUpJoining(ctx: BotContext, deps: BoardDeps, caseId: number) {
+  const outcome = await join(ctx, deps, caseId);
+  if (outcome !== undefined && outcome !== "joined")
+    await ctx.reply(ctx.t(`board.said.${outcome}`));
 }
 
 export async function showBoard(

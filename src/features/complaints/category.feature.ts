@@ -21,8 +21,8 @@ import {
   CATEGORY_ASKED,
   type CategoryAsked,
 } from "./category.view.js";
-import { findPurpose } from "./desk-prompt.repository.js";
-import { askOnDesk, type Press, sayScreen, type Screen, turnScreen } from "./desk-screen.js";
+import { findPurpose } from "../staff/desk-prompt.repository.js";
+import { askOnDesk, type Press, sayScreen, type Screen, turnScreen } from "../staff/desk-screen.js";
 
 interface Deps {
   db: Db;

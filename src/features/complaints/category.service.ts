@@ -31,7 +31,7 @@ import {
   objectView,
   questionEntryView,
 } from "./category.view.js";
-import type { Screen } from "./desk-screen.js";
+import type { Screen } from "../staff/desk-screen.js";
 import type { SpecialChoice } from "./directory.js";
 import { getTerm } from "./incident-clock.service.js";
 

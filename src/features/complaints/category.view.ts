@@ -6,7 +6,7 @@ import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import { LOCALES, type Locale } from "../../i18n/locales.js";
 import { CATEGORIES, type Category } from "../../nlu/meaning.js";
-import { fullName } from "../people/person.repository.js";
+import { replyPromptView } from "../staff/reply-prompt.js";
 import type { SpecialChoice } from "./directory.js";
 
 const LONGEST_LABEL = 40;
@@ -106,17 +106,7 @@ export function questionEntryView(t: Translate, question: CategoryQuestion) {
 /** Asks one colleague for one thing; the reply to this very message is the answer. */
 export function askCategoryView(t: Translate, asked: CategoryAsked, by: User, isAgain: boolean) {
   const question = t(`category.ask.${asked}`, { example: EXAMPLE_CHOICES });
-  const link = `<a href="tg://user?id=${by.id}">${t("staff.name", { name: fullName(by) })}</a>`;
-  const text = t("premises.reply", {
-    name: link,
-    question: isAgain ? `${t("premises.again")} ${question}` : question,
-    ...plain,
-  });
-  const placeholder = t("premises.placeholder", plain);
-  return {
-    text,
-    reply_markup: { force_reply: true, selective: true, input_field_placeholder: placeholder },
-  };
+  return replyPromptView(t, question, by, isAgain);
 }
 
 function inLocale(json: string, locale: Locale): string {

@@ -27,7 +27,8 @@ import {
   isJoinable,
   lockCategory,
 } from "./incident.repository.js";
-import { COUNT_UP_MS, sayJoined, wakeKnown } from "./join.service.js";
+import { COUNT_MS } from "./count-pace.js";
+import { sayJoined, wakeKnown } from "./join.service.js";
 import { incidentName } from "./incident-name.service.js";
 import { sendJob } from "./job.service.js";
 import { ring } from "./ring.service.js";
@@ -99,16 +100,7 @@ async function fileIncident(trx: Trx, kinds: CaseKinds, report: Report): Promise
     category,
     is_outside: answers.outside === "yes" ? 1 : 0,
     since: now.toISOString(),
-    responsible_id: null,
     react_at: reactAt,
-    remind_at: null,
-    return_at: null,
-    ring_at: null,
-    held_clock: null,
-    fixed_at: null,
-    closes_at: null,
-    merged_into: null,
-    source: null,
   });
   const { of: filed, responsible } = await assignByRule(trx, kinds, registered, now);
   await keepReport(trx, filed.id, report);
@@ -138,7 +130,7 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   const count = await countComplaints(trx, caseId);
   if (count <= MOST_SHOWN_REPORTS) await takeFiles(trx, filing.runKey, caseId);
   else await adoptAttachments(trx, filing.runKey, caseId);
-  await showCard(trx, caseId, COUNT_UP_MS);
+  await showCard(trx, caseId, COUNT_MS);
   await sayJoined(trx, of, personId);
   if (woken.responsible) await sendJob(trx, of, woken.responsible);
 }

@@ -8,8 +8,8 @@ import type { BotContext } from "../../telegram/context.js";
 import type { May } from "../staff/role.js";
 import { sayOnDesk } from "../staff/say-on-desk.js";
 import { listStaffMembers, saveStaffMember } from "../staff/staff.repository.js";
-import { findPurpose } from "./desk-prompt.repository.js";
-import { askOnDesk, type Press, sayScreen, type Screen, turnScreen } from "./desk-screen.js";
+import { findPurpose } from "../staff/desk-prompt.repository.js";
+import { askOnDesk, type Press, sayScreen, type Screen, turnScreen } from "../staff/desk-screen.js";
 import {
   findResponsible,
   findResponsibleByUser,

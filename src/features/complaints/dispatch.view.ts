@@ -5,7 +5,7 @@ import type { Case, StaffMember } from "../../db/schema.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import { CATEGORIES, type Category } from "../../nlu/meaning.js";
-import { fullName } from "../people/person.repository.js";
+import { replyPromptView } from "../staff/reply-prompt.js";
 
 const MOST_NAMES = 20;
 
@@ -144,15 +144,5 @@ export type Asked = (typeof ASKED)[number];
 /** Asks one colleague for one thing; the reply to this very message is the answer. */
 export function askView(t: Translate, asked: Asked, by: User, isAgain: boolean) {
   const question = t(`dispatch.ask.${asked}`);
-  const link = `<a href="tg://user?id=${by.id}">${t("staff.name", { name: fullName(by) })}</a>`;
-  const text = t("premises.reply", {
-    name: link,
-    question: isAgain ? `${t("premises.again")} ${question}` : question,
-    ...plain,
-  });
-  const placeholder = t("premises.placeholder", plain);
-  return {
-    text,
-    reply_markup: { force_reply: true, selective: true, input_field_placeholder: placeholder },
-  };
+  return replyPromptView(t, question, by, isAgain);
 }

@@ -4,29 +4,22 @@ import type { Case, Db } from "../../db/schema.js";
 import { formatNumber } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { CaseKindView, Reader } from "../cases/case-kind.js";
-import { getCase } from "../cases/case.repository.js";
-import { countFollowers } from "../cases/follower.repository.js";
+import { countFollowers, findFollower } from "../cases/follower.repository.js";
 import { findPerson } from "../people/person.repository.js";
 import { callView, responsibleName } from "./dispatch.view.js";
 import { findResponsible } from "./dispatch.repository.js";
 import { countComplaints, findComplaintOf, listComplaints } from "./complaint.repository.js";
-import { lastDayToReopen } from "./incident-clock.service.js";
 import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
-import {
-  type Closing,
-  mergedView,
-  movedIncidentView,
-  neighbours,
-  ownButtons,
-} from "./incident.view.js";
+import { incidentNews } from "./incident-news.service.js";
+import { ownButtons } from "./incident-news.view.js";
+import { neighbours } from "./incident.view.js";
 import { findRatings } from "./rating.repository.js";
-import { findClosing, findFollower } from "./verdict.repository.js";
 import { keepTalkPhoto } from "./talk-photo.service.js";
 import { mayWithdraw } from "./leaving.service.js";
-import { findPhotoAfter, findPhotoBefore, listOwnPhotos } from "./photo.repository.js";
+import { listOwnPhotos } from "./photo.repository.js";
 
 /** What a fault adds to the card of a case, and how its news reads. */
 export const complaintKind: CaseKindView = {
@@ -95,42 +88,8 @@ export const complaintKind: CaseKindView = {
 
   keepFile: keepTalkPhoto,
 
-  async news(db, of, { t, locale, personId }, words) {
-    const incident = await getIncident(db, of.id);
-    if (of.state === "merged" && incident.merged_into !== null) {
-      const into = await getCase(db, incident.merged_into);
-      return mergedView(t, locale, {
-        of: into,
-        before: of.number ?? "",
-        name: await incidentName(db, into.id, locale),
-      });
-    }
-    const isFixed = of.state === "fixed";
-    const after = isFixed ? await findPhotoAfter(db, of.id) : undefined;
-    const before = after === undefined ? undefined : await findPhotoBefore(db, of.id);
-    const follower = await findFollower(db, of.id, personId);
-    return movedIncidentView(t, locale, {
-      of,
-      words,
-      name: await incidentName(db, of.id, locale),
-      photos: { before, after },
-      closesAt: incident.closes_at,
-      closing: await describeClosing(db, of, incident),
-      hasRated: follower?.rating != null,
-    });
-  },
+  news: incidentNews,
 };
-
-async function describeClosing(
-  db: Db,
-  of: Case,
-  { category }: Incident,
-): Promise<Closing | undefined> {
-  const closing = of.state === "closed" ? await findClosing(db, of.id) : undefined;
-  if (!closing) return undefined;
-  const reopensUntil = await lastDayToReopen(db, category, closing.at);
-  return { isSilent: closing.actor === "system", reopensUntil };
-}
 
 /** Who has to mend it, with a phone: he may not be one of staff. */
 async function responsibleLines(

@@ -15,6 +15,15 @@ export async function incidentName(db: Db, caseId: number, locale: Locale): Prom
   return where === undefined ? category : `${category}: ${where}`;
 }
 
+/** The same in each language. */
+export async function incidentNames(db: Db, caseId: number): Promise<Record<Locale, string>> {
+  return {
+    kk: await incidentName(db, caseId, "kk"),
+    ru: await incidentName(db, caseId, "ru"),
+    en: await incidentName(db, caseId, "en"),
+  };
+}
+
 /** The object, else the park, the street, or the words for the place. */
 export async function placeName(
   db: Db,

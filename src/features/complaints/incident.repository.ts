@@ -15,8 +15,21 @@ const NEAR_LATITUDE = 0.00135;
 const NEAR_LONGITUDE = 0.00185;
 const MOST_SIMILAR = 3;
 
-export async function insertIncident(trx: Trx, values: NewIncident): Promise<Incident> {
-  return trx.insertInto("incident").values(values).returningAll().executeTakeFirstOrThrow();
+/** Nobody has to mend it yet, nothing falls due of it, and it was never mended. */
+const UNTOUCHED = {
+  ...{ responsible_id: null, react_at: null, remind_at: null, return_at: null, ring_at: null },
+  ...{ held_clock: null, fixed_at: null, closes_at: null, merged_into: null, source: null },
+} as const;
+
+export async function insertIncident(
+  trx: Trx,
+  values: Omit<NewIncident, keyof typeof UNTOUCHED> & Partial<NewIncident>,
+): Promise<Incident> {
+  return trx
+    .insertInto("incident")
+    .values({ ...UNTOUCHED, ...values })
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 export async function getIncident(db: Db, caseId: number): Promise<Incident> {
@@ -25,6 +38,10 @@ export async function getIncident(db: Db, caseId: number): Promise<Incident> {
     .selectAll()
     .where("case_id", "=", caseId)
     .executeTakeFirstOrThrow();
+}
+
+export async function findIncident(db: Db, caseId: number): Promise<Incident | undefined> {
+  return db.selectFrom("incident").selectAll().where("case_id", "=", caseId).executeTakeFirst();
 }
 
 export async function changeIncident(

@@ -8,6 +8,7 @@ import {
   type Gathered,
   type Parsed,
 } from "../../forms/form.js";
+import { givenField } from "../../forms/given-field.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 
 const LONGEST_WORDS = 3_000;
@@ -91,20 +92,6 @@ export const workCannotForm: Form = {
 /** The files of a fault are told by this from those of another one that was begun in the same draft. */
 export function tagOf({ incidentId }: Answers): string {
   return String(incidentId);
-}
-
-/** What the form is opened with. */
-function givenField(id: string): Field {
-  return {
-    id,
-    isGiven: true,
-    appliesTo: (answers) => id in answers,
-    label: () => "",
-    ask: () => "",
-    explain: () => "",
-    show: () => "",
-    parse: () => problem("nothing"),
-  };
 }
 
 function gatheredIn(answers: Answers): { photos: number; words: string } {

@@ -10,14 +10,12 @@ import {
 } from "../cases/follower.repository.js";
 import { moveCase } from "../cases/move.service.js";
 import { type Assigned, assignByRule } from "./assign.service.js";
+import { COUNT_MS } from "./count-pace.js";
 import { incidentName } from "./incident-name.service.js";
-import { getIncident, isJoinable } from "./incident.repository.js";
+import { findIncident, getIncident, isJoinable } from "./incident.repository.js";
 import { joinedView } from "./incident.view.js";
 import { sendJob } from "./job.service.js";
 import { isPublic } from "./public-fault.js";
-
-/** A card that counts up is edited no oftener than this, so a thousand people are a few edits. */
-export const COUNT_UP_MS = 4_000;
 
 interface Joining {
   caseId: number;
@@ -29,9 +27,11 @@ interface Joining {
 export async function joinFault(
   trx: Trx,
   kinds: CaseKinds,
-  joining: Joining,
+  { personId, now, ...asked }: Joining,
 ): Promise<"joined" | "known" | "over"> {
-  const { caseId, personId, now } = joining;
+  const caseId = await findWhereItGoesOn(trx, asked.caseId);
+  if (caseId === undefined) return "over";
+  const joining = { caseId, personId, now };
   if (!isJoinable(await lockCase(trx, caseId))) return "over";
   if (await isFollower(trx, caseId, personId)) return "known";
   const incident = await getIncident(trx, caseId);
@@ -43,10 +43,17 @@ export async function joinFault(
     ...{ case_id: caseId, kind: "joined", actor: "person", actor_id: personId },
     at: now.toISOString(),
   });
-  await showCard(trx, caseId, COUNT_UP_MS);
+  await showCard(trx, caseId, COUNT_MS);
   await sayJoined(trx, of, personId);
   if (responsible) await sendJob(trx, of, responsible);
   return "joined";
+}
+
+/** A fault that was taken up in another one is joined there: the button may be older than that. */
+async function findWhereItGoesOn(trx: Trx, caseId: number): Promise<number | undefined> {
+  const incident = await findIncident(trx, caseId);
+  if (!incident || incident.merged_into === null) return incident?.case_id;
+  return findWhereItGoesOn(trx, incident.merged_into);
 }
 
 /** Says to somebody who has just joined where the fault stands. */

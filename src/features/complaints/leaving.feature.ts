@@ -5,10 +5,10 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCase } from "../cases/case.repository.js";
+import { findFollower } from "../cases/follower.repository.js";
 import { leaveIncident, mayLeave } from "./leaving.service.js";
 import { lastOneView, leavingView } from "./leaving.view.js";
 import { listOwnPhotos } from "./photo.repository.js";
-import { findFollower } from "./verdict.repository.js";
 
 interface Deps {
   db: Db;

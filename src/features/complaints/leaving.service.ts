@@ -2,14 +2,18 @@ import type { Case, Db, Trx } from "../../db/schema.js";
 import { changeCase, lockCase } from "../cases/case.repository.js";
 import { showCard } from "../cases/case.service.js";
 import { isFinal } from "../cases/case-state.js";
-import { countFollowers, leaveCase, listAudience, NOBODY } from "../cases/follower.repository.js";
+import {
+  countFollowers,
+  findFollower,
+  leaveCase,
+  listAudience,
+  NOBODY,
+} from "../cases/follower.repository.js";
+import { COUNT_MS } from "./count-pace.js";
 import { findComplaintOf, listComplaints } from "./complaint.repository.js";
 import { getIncident } from "./incident.repository.js";
-import { findFollower } from "./verdict.repository.js";
 
 const ALL = 1_000;
-/** A card that counts is edited no oftener than this. */
-const COUNT_MS = 4_000;
 
 /** `last`: he reported it, and nobody else would hear of it. What was published stands without anybody. */
 export type Leaving = "possible" | "last" | "stranger";

@@ -12,7 +12,7 @@ import { findMove } from "../cases/case-state.js";
 import { pageOf } from "../parks/page-of.js";
 import { findPerson } from "../people/person.repository.js";
 import { listComplaints } from "./complaint.repository.js";
-import { type Press, type Screen, turnScreen } from "./desk-screen.js";
+import { type Press, type Screen, turnScreen } from "../staff/desk-screen.js";
 import { incidentName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
 import { listMergeable } from "./merge.repository.js";

@@ -76,7 +76,5 @@ async function publishIssue(
   await insertIncident(trx, {
     ...(await findSpot(trx, null, id)),
     ...{ case_id: of.id, category, since: createdAt, source: JSON.stringify(facts) },
-    ...{ responsible_id: null, react_at: null, remind_at: null, return_at: null, ring_at: null },
-    ...{ held_clock: null, fixed_at: null, closes_at: null, merged_into: null },
   });
 }

@@ -13,6 +13,17 @@ export async function setRating(
     .execute();
 }
 
+/** Who has said what he makes of the work. */
+export async function listRaters(db: Db, caseId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("follower")
+    .select("person_id")
+    .where("case_id", "=", caseId)
+    .where("rating", "is not", null)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 /** What people made of the work, those who have left since as well. */
 export async function findRatings(
   db: Db,

@@ -5,13 +5,12 @@ import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { insertCaseMessage } from "../cases/case-message.repository.js";
 import { lockCase } from "../cases/case.repository.js";
 import { languageOf, showCard } from "../cases/case.service.js";
+import { findFollower } from "../cases/follower.repository.js";
+import { COUNT_MS } from "./count-pace.js";
 import { findStaffChat } from "../staff/staff.repository.js";
 import { claimPrompt, findPromptOf, setRating } from "./rating.repository.js";
 import { ratingPromptView } from "./rating.view.js";
-import { findFollower } from "./verdict.repository.js";
 
-/** A card that counts ratings is edited no oftener than this. */
-const COUNT_UP_MS = 4_000;
 const LONGEST_WORDS = 500;
 
 interface Rating {
@@ -30,7 +29,7 @@ export async function rate(trx: Trx, { caseId, personId, ...rating }: Rating): P
   if (!follower) return { kind: "stranger", of };
   if (of.state !== "closed") return { kind: "not-closed", of };
   await setRating(trx, { caseId, personId }, { rating: rating.stars });
-  await showCard(trx, caseId, COUNT_UP_MS);
+  await showCard(trx, caseId, COUNT_MS);
   if (follower.rating === null) await askForWord(trx, of, personId, rating.isInForm);
   return { kind: "rated", of };
 }

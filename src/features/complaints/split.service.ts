@@ -67,8 +67,6 @@ async function fileSplit(trx: Trx, of: Case, report: Complaint, split: Split): P
   await insertIncident(trx, {
     ...(place ? await findSpot(trx, place, object_id) : same),
     ...{ case_id: own.id, category, since: report.created_at, react_at: reactAt },
-    ...{ responsible_id: null, remind_at: null, return_at: null, ring_at: null },
-    ...{ held_clock: null, fixed_at: null, closes_at: null, merged_into: null, source: null },
   });
   return own;
 }

@@ -1,20 +1,4 @@
-import type { Follower } from "../../db/complaint-schema.js";
 import type { CaseEvent, Db, Trx } from "../../db/schema.js";
-
-/** Somebody who hears of a fault now; `undefined` for whoever never did, or has left. */
-export async function findFollower(
-  db: Db,
-  caseId: number,
-  personId: number,
-): Promise<Follower | undefined> {
-  return db
-    .selectFrom("follower")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .where("person_id", "=", personId)
-    .where("left_at", "is", null)
-    .executeTakeFirst();
-}
 
 interface NotFixed {
   caseId: number;

@@ -5,10 +5,11 @@ import { lockCase } from "../cases/case.repository.js";
 import { enqueueToPerson, languageOf } from "../cases/case.service.js";
 import { findMove } from "../cases/case-state.js";
 import { type MoveOutcome, moveCase } from "../cases/move.service.js";
+import { findFollower } from "../cases/follower.repository.js";
 import { lastDayToReopen } from "./incident-clock.service.js";
 import { getIncident } from "./incident.repository.js";
 import { tellWhoLooks } from "./supervisor.service.js";
-import { claimNotFixed, findClosing, findFollower } from "./verdict.repository.js";
+import { claimNotFixed, findClosing } from "./verdict.repository.js";
 
 interface Said {
   caseId: number;

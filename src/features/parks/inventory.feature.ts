@@ -5,6 +5,7 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
+import { type Press, sayScreen, type Screen, threadOf, turnScreen } from "../staff/desk-screen.js";
 import type { May } from "../staff/role.js";
 import { sayOnDesk } from "../staff/say-on-desk.js";
 import { saveStaffMember } from "../staff/staff.repository.js";
@@ -18,11 +19,6 @@ interface Deps {
   db: Db;
   commit: Commit;
   may: May;
-}
-
-interface Screen {
-  text: string;
-  reply_markup: object;
 }
 
 /**
@@ -96,26 +92,6 @@ export function inventoryFeature({ db, commit, may }: Deps): Composer<BotContext
   return desk;
 }
 
-type Press = Filter<BotContext, "callback_query:data">;
-
-/** Shows what the press led to in the message of the button, or says in a toast why it led nowhere. */
-async function turnScreen(
-  ctx: Press,
-  commit: Commit,
-  work: (trx: Trx) => Promise<Screen | string>,
-): Promise<void> {
-  const toast = await commit(async (trx) => {
-    if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
-    await saveStaffMember(trx, ctx.from);
-    const outcome = await work(trx);
-    if (typeof outcome === "string") return outcome;
-    const payload = { ...outcome, message_id: ctx.callbackQuery.message?.message_id };
-    await enqueue(trx, { chatId: DESK, method: "editMessageText", payload });
-    return undefined;
-  });
-  await ctx.answerCallbackQuery(toast);
-}
-
 async function setState(ctx: Press, trx: Trx, id: string, state: Premises["state"]) {
   const outcome = await setPremisesState(trx, id, state, ctx.from.id);
   switch (outcome.kind) {
@@ -175,18 +151,6 @@ async function takeAnswer(
       answered.kind === "park"
         ? await parkScreen(ctx, trx, answered.id, 0)
         : await premisesScreen(ctx, trx, answered.id);
-    const payload = typeof screen === "string" ? { text: screen } : screen;
-    await enqueue(trx, {
-      chatId: DESK,
-      method: "sendMessage",
-      payload: { ...payload, ...threadOf(ctx) },
-    });
+    await sayScreen(trx, ctx, typeof screen === "string" ? { text: screen } : screen);
   });
-}
-
-/** The topic in which the colleague is. */
-function threadOf(ctx: BotContext): { message_thread_id?: number } {
-  const message = ctx.message ?? ctx.callbackQuery?.message;
-  if (!message || !("is_topic_message" in message) || !message.is_topic_message) return {};
-  return { message_thread_id: message.message_thread_id };
 }

@@ -4,7 +4,7 @@ import type { Park, Premises } from "../../db/schema.js";
 import { asOf, formatArea } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { fullName } from "../people/person.repository.js";
+import { replyPromptView } from "../staff/reply-prompt.js";
 import type { PromptField } from "./inventory-answer.service.js";
 import type { PremisesInPark } from "./premises.repository.js";
 import {
@@ -145,17 +145,7 @@ export function premisesEntryView(
 /** Asks one colleague for one thing; the reply to this very message is the answer. */
 export function promptView(t: Translate, field: PromptField, asked: User, isAgain: boolean) {
   const question = t(`premises.ask.${field}`, { names: EXAMPLE_NAMES });
-  const link = `<a href="tg://user?id=${asked.id}">${t("staff.name", { name: fullName(asked) })}</a>`;
-  const text = t("premises.reply", {
-    name: link,
-    question: isAgain ? `${t("premises.again")} ${question}` : question,
-    ...plain,
-  });
-  const placeholder = t("premises.placeholder", plain);
-  return {
-    text,
-    reply_markup: { force_reply: true, selective: true, input_field_placeholder: placeholder },
-  };
+  return replyPromptView(t, question, asked, isAgain);
 }
 
 function withPages(

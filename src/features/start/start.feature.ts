@@ -13,6 +13,7 @@ export interface Places {
   applyFor(ctx: BotContext, premisesId: string): Promise<void>;
   complain(ctx: BotContext): Promise<void>;
   complainIn(ctx: BotContext, questionId: number): Promise<void>;
+  joinFault(ctx: BotContext, caseId: number): Promise<void>;
   operator(ctx: BotContext): Promise<void>;
   parks(ctx: BotContext): Promise<void>;
   space(ctx: BotContext): Promise<void>;
@@ -77,7 +78,7 @@ export async function takeUp(
 }
 
 /** What waits at the second gate keeps waiting there. */
-const NEEDS_CONSENT = /^(apply|complain|operator|(question|complain)-\d+|apply-[\w-]+)$/;
+const NEEDS_CONSENT = /^(apply|complain|operator|(question|complain|join)-\d+|apply-[\w-]+)$/;
 
 /** Opens the place that a payload or a command names; words are words; all else is the menu. */
 async function goTo(
@@ -103,7 +104,7 @@ async function goTo(
   }
 
   const [, kind, rest = ""] =
-    /^(park-|case-|question-|complain-|apply-|text:)([\s\S]+)$/.exec(payload) ?? [];
+    /^(park-|case-|question-|complain-|join-|apply-|text:)([\s\S]+)$/.exec(payload) ?? [];
   switch (kind) {
     case "park-":
       return places.park(ctx, rest);
@@ -115,6 +116,8 @@ async function goTo(
       return places.question(ctx, Number(rest));
     case "complain-":
       return places.complainIn(ctx, Number(rest));
+    case "join-":
+      return places.joinFault(ctx, Number(rest));
     case "text:":
       return places.words(ctx, rest);
     default:

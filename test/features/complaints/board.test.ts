@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { mergeIncidents } from "../../../src/features/complaints/merge.service.js";
 import { moveCase } from "../../../src/features/cases/move.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { KINDS, reportFault } from "../../helpers/faults.js";
+import type { TestPerson } from "../../helpers/person.js";
 
 const ru = translator("ru");
 const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
@@ -121,6 +123,7 @@ onBothDatabases((kind) => {
     const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
     const { investor } = bot;
     await greet(investor, "ru");
+    await agree(bot, investor);
     await investor.presses(ru("board.open", plain));
     await investor.presses("1. ");
     const { message_id: message = 0 } = investor.messages().at(-1) ?? {};
@@ -145,6 +148,54 @@ onBothDatabases((kind) => {
     expect(followers).toHaveLength(1);
   });
 });
+
+it("asks for consent before anybody follows a fault, and goes on with it once it is given", async () => {
+  const bot = await startTestApp();
+  const { investor } = bot;
+  await greet(investor, "ru");
+  await investor.presses(ru("board.open", plain));
+  await investor.presses("1. ");
+
+  await investor.presses(ru("board.join", plain));
+  expect(await bot.app.db.selectFrom("follower").selectAll().execute()).toEqual([]);
+  await investor.presses(ru("consent.give", plain));
+
+  expect(investor.seesAll().join("\n")).toMatch(/C-\d{4}-000001/);
+  const followers = await bot.app.db.selectFrom("follower").select("person_id").execute();
+  expect(followers).toEqual([{ person_id: investor.id }]);
+});
+
+it("joins a fault where it goes on when it was taken up in another one, and nothing that is none", async () => {
+  const bot = await startTestApp();
+  const { investor } = bot;
+  const [first, second] = [bot.newcomer("ru"), bot.newcomer("ru")];
+  for (const person of [investor, first, second]) await greet(person, "ru");
+  await agree(bot, investor);
+  await reportFault(bot.app.db, first.id, { ...SUBSTATION, join: "new" });
+  await reportFault(bot.app.db, second.id, { ...SUBSTATION, join: "new" });
+  const [from, into] = await bot.app.db
+    .selectFrom("case")
+    .selectAll()
+    .where("number", "is not", null)
+    .orderBy("id")
+    .execute();
+  const merge = { fromId: from?.id ?? 0, intoId: into?.id ?? 0, clerkId: bot.clerk.id };
+  await bot.app.db
+    .transaction()
+    .execute((trx) => mergeIncidents(trx, KINDS, { ...merge, now: new Date() }));
+
+  await investor.sends(`/start join-${from?.id}`);
+  expect(investor.seesAll().join("\n")).toContain(into?.number);
+  await investor.sends("/start join-999999");
+
+  expect(investor.sees()).toBe(ru("board.said.over"));
+});
+
+/** What the first form would have asked. */
+async function agree(bot: TestApp, { id }: TestPerson): Promise<void> {
+  const consent_at = new Date().toISOString();
+  await bot.app.db.updateTable("person").set({ consent_at }).where("id", "=", id).execute();
+}
 
 describe("what neighbours never see", () => {
   it.each([

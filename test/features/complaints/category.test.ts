@@ -14,7 +14,7 @@ onBothDatabases((kind) => {
 
     await bot.admin.presses(ru("category.term.solve", plain));
     await bot.admin.sends("скоро");
-    expect(bot.admin.sees()).toContain(ru("premises.again"));
+    expect(bot.admin.sees()).toContain(ru("staff.reply.again"));
     await bot.admin.sends("5");
 
     expect(bot.admin.sees()).toContain(readable(ru("category.solve", { days: 5 })));

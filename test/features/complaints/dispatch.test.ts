@@ -199,7 +199,7 @@ describe("staff", () => {
     await bot.admin.sends("/dispatch", { replyTo: words });
     await bot.admin.presses(ru("dispatch.field.phone", plain));
     await bot.admin.sends("это не номер");
-    expect(bot.admin.sees()).toContain(ru("premises.again"));
+    expect(bot.admin.sees()).toContain(ru("staff.reply.again"));
     await bot.admin.sends("+7 701 765 43 21");
 
     const rows = await bot.app.db.selectFrom("responsible").selectAll().execute();

@@ -26,6 +26,7 @@ describe.each(LOCALES)("somebody who follows a park and reads %s", (locale) => {
     expect(investor.seesAll().join("\n")).not.toContain(road);
     expect(investor.seesButtons()).toEqual([t("board.join", plain), t("place-watch.stop", plain)]);
     await investor.presses(t("board.join", plain));
+    await investor.presses(t("consent.give", plain));
     expect(investor.sees()).toMatch(/C-\d{4}-000001/);
     await investor.presses(t("place-watch.stop", plain), { message: toldOf(investor) });
     const before = investor.messages().length;

@@ -61,7 +61,7 @@ describe("an administrator", () => {
     const before = await app.db.selectFrom("premises").selectAll().execute();
 
     await typeInto(admin, "power", "много");
-    expect(admin.sees()).toContain(ru("premises.again"));
+    expect(admin.sees()).toContain(ru("staff.reply.again"));
     expect(await app.db.selectFrom("premises").selectAll().execute()).toEqual(before);
     await admin.sends("300");
 

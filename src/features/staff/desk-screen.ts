@@ -4,12 +4,12 @@ import type { Trx } from "../../db/schema.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { saveStaffMember } from "../staff/staff.repository.js";
+import { saveStaffMember } from "./staff.repository.js";
 import { insertDeskPrompt } from "./desk-prompt.repository.js";
 
 export interface Screen {
   text: string;
-  reply_markup: object;
+  reply_markup?: object;
 }
 
 export type Press = Filter<BotContext, "callback_query:data">;
@@ -51,7 +51,7 @@ export async function askOnDesk(
 }
 
 /** The topic in which the colleague is. */
-function threadOf(ctx: BotContext): { message_thread_id?: number } {
+export function threadOf(ctx: BotContext): { message_thread_id?: number } {
   const message = ctx.message ?? ctx.callbackQuery?.message;
   if (!message || !("is_topic_message" in message) || !message.is_topic_message) return {};
   return { message_thread_id: message.message_thread_id };
