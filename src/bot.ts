@@ -55,7 +55,7 @@ import { overviewFeature } from "./features/staff/overview.feature.js";
 import { roleFeature } from "./features/staff/role.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/staff.feature.js";
-import { templateAnswerFeature } from "./features/staff/template-answer.feature.js";
+import { findTextFor, templateAnswerFeature } from "./features/staff/template-answer.feature.js";
 import { templateFeature } from "./features/staff/template.feature.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
@@ -164,7 +164,7 @@ function groups(deps: BotDeps): Composer<BotContext> {
   desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
-  const answering = { kinds, onAnswer: offerToKeep };
+  const answering = { kinds, onAnswer: offerToKeep, findTextFor };
   desk.use(templateFeature({ db, commit, may }));
   desk.use(templateAnswerFeature({ db, commit, answering }));
   desk.use(choiceFeature({ db, commit, answering }));

@@ -1,5 +1,5 @@
 import { InlineKeyboard } from "grammy";
-import type { CaseMessage, Trx } from "../../db/schema.js";
+import type { Case, CaseMessage, Trx } from "../../db/schema.js";
 import type { Locale } from "../../i18n/locales.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import { findStaffMember } from "../staff/staff.repository.js";
@@ -18,13 +18,15 @@ import { offerChoice } from "./undo.service.js";
 export interface Answering {
   kinds: CaseKinds;
   onAnswer(trx: Trx, t: Translate, caseId: number, words: ClerkWords): Promise<void>;
+  /** The words of a template for each reader, when an answer made of it waited for a second word. */
+  findTextFor(trx: Trx, of: Case, template: string): Promise<ClerkWords["textFor"]>;
 }
 
 /** Answers the person of a case, with all that follows for the case itself. */
 export async function carryOut(
   trx: Trx,
   t: Translate,
-  { kinds, onAnswer }: Answering,
+  { kinds, onAnswer }: Pick<Answering, "kinds" | "onAnswer">,
   caseId: number,
   words: ClerkWords,
 ): Promise<void> {
@@ -92,6 +94,7 @@ export async function sendAsked(
 ): Promise<boolean> {
   const rows = await listAsked(trx, asked);
   await deleteAsked(trx, rows);
+  const of = await getCase(trx, asked.case_id);
   for (const row of rows) {
     await carryOut(trx, t, answering, row.case_id, {
       clerkId: row.clerk_id as number,
@@ -102,6 +105,8 @@ export async function sendAsked(
       albumId: row.album_id ?? undefined,
       replyToId: row.reply_to_id ?? undefined,
       template: row.template ?? undefined,
+      textFor:
+        row.template === null ? undefined : await answering.findTextFor(trx, of, row.template),
     });
   }
   return rows.length > 0;

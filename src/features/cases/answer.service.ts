@@ -23,8 +23,9 @@ export interface ClerkWords {
   albumId?: string | undefined;
   /** The message of the case that it replies to, if one in particular. */
   replyToId?: number | undefined;
-  /** The name of the template that was filled in. */
+  /** The name of the template that was filled in, and its words as each of those who hear of the case reads them. */
   template?: string | undefined;
+  textFor?: ((reader: Listener) => string) | undefined;
 }
 
 /** The words that stand in our message to the person; anything else is copied as it is. */
@@ -42,8 +43,11 @@ async function laneFor(trx: Trx, personId: number, waitMs: number): Promise<{ la
   return waitMs > 0 || (await findHead(trx, lane)) ? { lane } : {};
 }
 
-/** What stands in our message to a person, in his language. */
-export type WordsView = (t: Translate, locale: Locale) => { text: string; reply_markup: unknown };
+/** What stands in our message to a person, in his language, around the words; without text they follow it. */
+export type WordsView = (reader: { t: Translate; locale: Locale; text: string | undefined }) => {
+  text: string;
+  reply_markup: unknown;
+};
 
 /**
  * Writes a clerk's words to whoever hears of a case; a reply to words of one of them, to him alone. Those that may be
@@ -109,7 +113,8 @@ interface Sending extends Listener {
 
 async function sendTo(trx: Trx, of: Case, words: ClerkWords, sending: Sending): Promise<void> {
   const { personId, locale, caseMessageId, waitMs } = sending;
-  const view = sending.view(translator(locale), locale);
+  const text = quoted({ ...words, text: words.textFor?.(sending) ?? words.text });
+  const view = sending.view({ t: translator(locale), locale, text });
   const lane = await laneFor(trx, personId, waitMs);
   const row = { chatId: personId, ...lane, caseId: of.id, caseMessageId };
   if (quoted(words) !== undefined) {

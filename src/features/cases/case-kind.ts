@@ -17,8 +17,8 @@ export interface CaseKindView {
   own?(db: Db, of: Case, reader: Reader): Promise<OwnView>;
   /** Further buttons under the staff's card. */
   cardButtons?(db: Db, of: Case, t: Translate): Promise<InlineKeyboardButton[]>;
-  /** A phone to call when Telegram does not reach the person, if one was given. */
-  phone(db: Db, of: Case): Promise<string | undefined>;
+  /** A phone to call when Telegram does not reach this person, if one was given and may be shown to staff. */
+  phone(db: Db, of: Case, personId: number): Promise<string | undefined>;
   /** How staff see somebody who wrote to the case; by his name, if a kind says nothing else. */
   nameOf?(db: Db, of: Case, personId: number, t: Translate): Promise<string>;
   /** Who the case is from, on the card in HTML; the person by name and language, if a kind says nothing else. */

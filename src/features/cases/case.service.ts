@@ -8,7 +8,7 @@ import { findPerson } from "../people/person.repository.js";
 import { insertCaseMessage } from "./case-message.repository.js";
 import { clockOnEntering } from "./clock.service.js";
 import { getCase, insertCase, insertEvent, takeNumber } from "./case.repository.js";
-import { type ClerkWords, quoted, sendWords, type WordsView } from "./answer.service.js";
+import { type ClerkWords, sendWords, type WordsView } from "./answer.service.js";
 import type { Clock } from "./case-clock.js";
 import type { News, Reader } from "./case-kind.js";
 import { listAudience } from "./follower.repository.js";
@@ -97,7 +97,7 @@ export async function showCard(trx: Trx, caseId: number, waitMs = 0): Promise<vo
 /** Sends a clerk's words to the person of the case; `false` for a further part of an album. */
 export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): Promise<boolean> {
   const of = await getCase(trx, caseId);
-  const view: WordsView = (t, locale) => answerView(t, locale, of, quoted(words));
+  const view: WordsView = ({ t, locale, text }) => answerView(t, locale, of, text);
   if (!(await sendWords(trx, of, words, view, { mayBeUndone: true }))) return false;
   const { clerkId } = words;
   await insertEvent(trx, { case_id: caseId, kind: "answered", actor: "clerk", actor_id: clerkId });

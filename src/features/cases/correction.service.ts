@@ -1,5 +1,5 @@
 import type { CaseMessage, Trx } from "../../db/schema.js";
-import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { type ClerkWords, sendWords } from "./answer.service.js";
 import { insertCaseMessage, setWords } from "./case-message.repository.js";
 import { getCase } from "./case.repository.js";
 import { correctionView } from "./case.view.js";
@@ -33,6 +33,7 @@ export async function correctWords(
   const of = await getCase(trx, latest.case_id);
   const first = await findFirstWritten(trx, words.chatId, words.messageId);
   const correction = { ...words, albumId: undefined, replyToId: first?.id };
-  const text = quoted(words);
-  await sendWords(trx, of, correction, (t, locale) => correctionView(t, locale, of, text));
+  await sendWords(trx, of, correction, ({ t, locale, text }) =>
+    correctionView(t, locale, of, text),
+  );
 }

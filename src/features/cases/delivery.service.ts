@@ -103,7 +103,7 @@ async function tellStaff(
   const of = await getCase(trx, row.case_id);
   if (await isNewsForMany(trx, of, row)) return "ended";
   const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const phone = await kinds[of.kind].phone(trx, of);
+  const phone = await kinds[of.kind].phone(trx, of, row.chat_id);
   const text = t(isBlocked ? "staff.not-delivered-blocked" : "staff.not-delivered", {
     phone: phone ?? t("staff.no-phone"),
   });

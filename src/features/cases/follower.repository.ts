@@ -8,6 +8,7 @@ export const NOBODY = 0;
 
 export interface Listener {
   personId: number;
+  name: string;
   locale: Locale;
 }
 
@@ -17,7 +18,7 @@ export async function listAudience(db: Db, of: Pick<Case, "id" | "kind" | "perso
     ? await db
         .selectFrom("follower")
         .innerJoin("person", "person.id", "follower.person_id")
-        .select(["person.id", "person.locale"])
+        .select(["person.id", "person.name", "person.locale"])
         .where("follower.case_id", "=", of.id)
         .where("follower.left_at", "is", null)
         .orderBy("follower.since")
@@ -25,13 +26,17 @@ export async function listAudience(db: Db, of: Pick<Case, "id" | "kind" | "perso
         .execute()
     : [await getOwner(db, of.person_id)];
   // A case is filed, and followed, only after a language was chosen.
-  return rows.map(({ id, locale }): Listener => ({ personId: id, locale: locale ?? "ru" }));
+  return rows.map(({ id, name, locale }): Listener => ({
+    personId: id,
+    name,
+    locale: locale ?? "ru",
+  }));
 }
 
 async function getOwner(db: Db, id: number) {
   return db
     .selectFrom("person")
-    .select(["id", "locale"])
+    .select(["id", "name", "locale"])
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
 }

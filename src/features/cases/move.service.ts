@@ -1,9 +1,9 @@
 import type { Case, Trx } from "../../db/schema.js";
 import { wakeCase } from "../../outbox/change.repository.js";
 import { findStaffMember } from "../staff/staff.repository.js";
-import type { CaseKinds, News, Reader, Refusal } from "./case-kind.js";
+import type { CaseKinds, Refusal } from "./case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
-import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { type ClerkWords, sendWords } from "./answer.service.js";
 import { OPERATOR_OFFICE, PERSON_OFFICE } from "./case-rules.js";
 import { CARD, showCard, tellAudience } from "./case.service.js";
 import { type CaseMove, findMove, isFinal, type Mover, onAnswer, stateRule } from "./case-state.js";
@@ -92,14 +92,12 @@ async function tellMove(
     return;
   }
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(trx, of.assignee_id);
-  const view = ({ t, locale }: Pick<Reader, "t" | "locale">): News =>
-    movedView(t, locale, {
-      of,
-      assignee: clerk?.name,
-      ...(words && { words: { text: quoted(words) } }),
-    });
-  if (words) await sendWords(trx, of, words, (t, locale) => view({ t, locale }));
-  else await tellAudience(trx, of, view);
+  const moved = { of, assignee: clerk?.name };
+  if (words) {
+    await sendWords(trx, of, words, ({ t, locale, text }) =>
+      movedView(t, locale, { ...moved, words: { text } }),
+    );
+  } else await tellAudience(trx, of, ({ t, locale }) => movedView(t, locale, moved));
 }
 
 /** What an answer of a clerk does to a case besides reaching the person. Comes before the answer itself. */

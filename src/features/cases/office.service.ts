@@ -1,6 +1,6 @@
 import type { Trx } from "../../db/schema.js";
 import { insertEvent, lockCase } from "./case.repository.js";
-import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { type ClerkWords, sendWords } from "./answer.service.js";
 import { showCard } from "./case.service.js";
 import { canChangeOffice } from "./case-state.js";
 import { putOnDesk } from "./move.service.js";
@@ -32,8 +32,7 @@ export async function moveToOffice(trx: Trx, request: OfficeRequest): Promise<bo
     at: now.toISOString(),
   });
   const offices = await officeNames(trx, officeId);
-  const text = quoted(words);
-  await sendWords(trx, of, words, (t, locale) =>
+  await sendWords(trx, of, words, ({ t, locale, text }) =>
     officeView(t, locale, { of, office: offices[locale], text }),
   );
   await showCard(trx, of.id);

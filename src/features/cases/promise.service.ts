@@ -7,7 +7,7 @@ import { findStaffChat, findStaffMember, listHeads } from "../staff/staff.reposi
 import { getWorkTime } from "../staff/work-time.repository.js";
 import { extendClock } from "./case-clock.js";
 import { changeCase, insertEvent, lockCase } from "./case.repository.js";
-import { type ClerkWords, quoted, sendWords } from "./answer.service.js";
+import { type ClerkWords, sendWords } from "./answer.service.js";
 import { showCard, tellAudience } from "./case.service.js";
 import { getOfficeName } from "./office.repository.js";
 import { claimLateness, claimWarning, listNewlyLate, listToWarn } from "./promise.repository.js";
@@ -83,8 +83,7 @@ export async function extendPromise(trx: Trx, extension: Extension): Promise<boo
     detail: { from: before.due_at, to: of.due_at },
     at: now.toISOString(),
   });
-  const text = quoted(words);
-  await sendWords(trx, of, words, (t, locale) => newDateView(t, locale, of, text));
+  await sendWords(trx, of, words, ({ t, locale, text }) => newDateView(t, locale, of, text));
   await showCard(trx, of.id);
   return true;
 }

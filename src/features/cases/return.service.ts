@@ -6,6 +6,7 @@ import { findPerson, setBlocked } from "../people/person.repository.js";
 import { findStaffChat } from "../staff/staff.repository.js";
 import { setDelivery } from "./case-message.repository.js";
 import { listOpenCasesOf } from "./case.repository.js";
+import { hasFollowers } from "./case-state.js";
 import { showCard } from "./case.service.js";
 import { listStopped } from "./talk.repository.js";
 
@@ -23,6 +24,8 @@ export async function welcomeBack(trx: Trx, personId: number): Promise<void> {
   }
   const t = translator((await findStaffChat(trx))?.locale ?? "ru");
   for (const of of await listOpenCasesOf(trx, personId)) {
+    // Of one of many who follow a case staff were not told that he was away.
+    if (hasFollowers(of)) continue;
     const waited = stopped.some(({ case_id }) => case_id === of.id);
     const text = t(waited ? "talk.back-with-words" : "talk.back", { name: person.name });
     const row = { chatId: DESK, method: "sendMessage", payload: { text }, caseId: of.id };

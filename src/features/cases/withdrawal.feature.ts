@@ -6,8 +6,10 @@ import { plain, type Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCaseMessage } from "./case-message.repository.js";
-import { findCase } from "./case.repository.js";
+import type { CaseKinds } from "./case-kind.js";
+import { findCase, getCase } from "./case.repository.js";
 import { listWithdrawable } from "./talk.repository.js";
+import { writerName } from "./writer.service.js";
 import { withdrawWords } from "./withdrawal.service.js";
 
 const SHOWN = 8;
@@ -16,10 +18,11 @@ const LONGEST_LABEL = 40;
 interface Deps {
   db: Db;
   commit: Commit;
+  kinds: CaseKinds;
 }
 
 /** A person takes back what he wrote to a case. */
-export function withdrawalFeature({ db, commit }: Deps): Composer<BotContext> {
+export function withdrawalFeature({ db, commit, kinds }: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
@@ -42,7 +45,8 @@ export function withdrawalFeature({ db, commit }: Deps): Composer<BotContext> {
     }
     await commit(async (trx) => {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      await withdrawWords(trx, ctx.person, words);
+      const of = await getCase(trx, words.case_id);
+      await withdrawWords(trx, words, (t) => writerName(trx, kinds, of, ctx.person.id, t));
     });
     await ctx.answerCallbackQuery();
     await ctx.editMessageText(ctx.t("talk.withdraw.done", { words: labelOf(ctx.t, words) }));

@@ -48,8 +48,10 @@ export const complaintKind: CaseKindView = {
     };
   },
 
-  async phone(db, of) {
-    return (await findPerson(db, of.person_id))?.phone ?? undefined;
+  async phone(db, of, personId) {
+    const report = await findComplaintOf(db, of.id, personId);
+    if (!report || report.is_private) return undefined;
+    return (await findPerson(db, personId))?.phone ?? undefined;
   },
 
   async nameOf(db, of, personId, t) {

@@ -12,7 +12,7 @@ import { isFinal, isUntaken } from "../cases/case-state.js";
 import { getWorkTime } from "./work-time.repository.js";
 import { staffHistory } from "../cases/history.view.js";
 import { listOffices } from "../cases/office.repository.js";
-import { findPerson } from "../people/person.repository.js";
+import { writerName } from "../cases/writer.service.js";
 import { caseNumber, dueDate } from "../cases/case.view.js";
 import { takeButtons } from "../cases/new-cases.view.js";
 import { languageButtons } from "../people/language.view.js";
@@ -61,7 +61,7 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
     if (!of) return sayOnDesk(ctx, commit, ctx.t("staff.no-such-case"));
     await commit((trx) => showCard(trx, of.id));
     const shown = ctx.t("staff.card-shown", { number: of.number });
-    await sayOnDesk(ctx, commit, [shown, ...(await historyOf(ctx, db, of))].join("\n"));
+    await sayOnDesk(ctx, commit, [shown, ...(await historyOf(ctx, db, kinds, of))].join("\n"));
   });
 
   staff.command("language", async (ctx) => {
@@ -85,17 +85,24 @@ export function staffFeature({ db, commit, kinds, may, onLanguage }: Deps): Comp
   return staff;
 }
 
-async function historyOf(ctx: BotContext, db: Db, of: Case): Promise<string[]> {
-  const person = await findPerson(db, of.person_id);
+async function historyOf(ctx: BotContext, db: Db, kinds: CaseKinds, of: Case): Promise<string[]> {
+  const events = await listEvents(db, of.id);
+  const writers = new Map<number | null, string>();
+  for (const { actor, actor_id } of events) {
+    if (actor !== "person" || actor_id === null || writers.has(actor_id)) continue;
+    writers.set(actor_id, await writerName(db, kinds, of, actor_id, ctx.t));
+  }
   const staff = await listStaffMembers(db);
   const offices = await listOffices(db, ctx.locale);
   const officeName = (id: string) => offices.find((office) => office.id === id)?.name ?? id;
   const since = new Date(of.office_since);
   const count = workingDaysSince(await getWorkTime(db), since, new Date());
   const where = ctx.t("case.own.office", { office: officeName(of.office_id), count });
-  const history = staffHistory(ctx.t, ctx.locale, await listEvents(db, of.id), {
+  const history = staffHistory(ctx.t, ctx.locale, events, {
     actor: ({ actor, actor_id }) =>
-      (actor === "person" ? person : staff.find((one) => one.user_id === actor_id))?.name ?? "—",
+      (actor === "person"
+        ? writers.get(actor_id)
+        : staff.find((one) => one.user_id === actor_id)?.name) ?? "—",
     office: officeName,
   });
   return [...(isFinal(of) ? [] : [where]), ...history];

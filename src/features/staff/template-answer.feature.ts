@@ -2,7 +2,8 @@ import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Case, Db, Template, Trx } from "../../db/schema.js";
 import { escapeHtml } from "../../i18n/html.js";
-import { plain } from "../../i18n/i18n.js";
+import { plain, translator } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
@@ -12,12 +13,19 @@ import {
   getCaseMessage,
   insertCaseMessage,
 } from "../cases/case-message.repository.js";
+import type { ClerkWords } from "../cases/answer.service.js";
 import { findCase } from "../cases/case.repository.js";
+import { hasFollowers } from "../cases/case-state.js";
 import { languageOf } from "../cases/case.service.js";
 import { caseNumber, dueDate } from "../cases/case.view.js";
 import { saveStaffMember } from "./staff.repository.js";
-import { findTemplate, listTemplates } from "./template.repository.js";
-import { fillTemplate, previewView, templateButtons } from "./template.view.js";
+import { findTemplate, findTemplateByName, listTemplates } from "./template.repository.js";
+import {
+  fillTemplate,
+  previewView,
+  templateButtons,
+  type TemplateValues,
+} from "./template.view.js";
 
 interface Deps {
   db: Db;
@@ -48,9 +56,9 @@ export function templateAnswerFeature({ db, commit, answering }: Deps): Composer
     if (!of || !template) return ctx.answerCallbackQuery(ctx.t("template.gone", plain));
     await commit(async (trx) => {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      const { text, language } = await filled(trx, ctx, of, template);
+      const shown = { name: template.name, ...(await filled(trx, ctx, of, template)) };
       const ids = { caseId: of.id, templateId: template.id };
-      const view = previewView(ctx.t, { name: template.name, language, text }, ids);
+      const view = previewView(ctx.t, shown, ids);
       await sayInPlace(trx, ctx, of.id, view);
     });
     await ctx.answerCallbackQuery();
@@ -88,7 +96,8 @@ async function send(
   if (await findByStaffMessage(trx, place.chatId, place.messageId)) return;
   await saveStaffMember(trx, ctx.from);
   const { text } = await filled(trx, ctx, of, template);
-  const words = { ...place, clerkId: ctx.from.id, text, template: template.name };
+  const textFor = textForEach(of, template);
+  const words = { ...place, clerkId: ctx.from.id, text, template: template.name, textFor };
   const said = `${ctx.t("template.sent", { name: template.name })}\n\n${escapeHtml(text)}`;
   await sayInPlace(trx, ctx, of.id, { text: said });
   const promptId = await insertCaseMessage(trx, {
@@ -103,15 +112,39 @@ async function send(
   await carryOut(trx, ctx.t, answering, of.id, words);
 }
 
-/** The words of a template as the person of the case would read them. */
+/**
+ * The words of a template as the desk sees them: as the person of the case would read them, or, where many follow it,
+ * without anybody's name, since each reads his own.
+ */
 async function filled(trx: Trx, ctx: BotContext, of: Case, template: Template) {
-  const { t, locale, person } = await languageOf(trx, of.person_id);
-  const text = fillTemplate(template, locale, {
-    name: person.name,
-    number: caseNumber(t, locale, of),
-    date: dueDate(locale, of) ?? "—",
-  });
+  if (hasFollowers(of)) {
+    const values = valuesFor(of, ctx.locale, ctx.t("template.each-name", plain));
+    return { text: fillTemplate(template, ctx.locale, values), language: undefined };
+  }
+  const { locale, person } = await languageOf(trx, of.person_id);
+  const text = fillTemplate(template, locale, valuesFor(of, locale, person.name));
   return { text, language: ctx.t(`language.name.${locale}`) };
+}
+
+/** The words of a template for each of those who follow a case. */
+function textForEach(of: Case, template: Template): ClerkWords["textFor"] {
+  if (!hasFollowers(of)) return undefined;
+  return ({ locale, name }) => fillTemplate(template, locale, valuesFor(of, locale, name));
+}
+
+/** The same for an answer that waited for a clerk's second word; as it was written when the template is gone. */
+export async function findTextFor(
+  trx: Trx,
+  of: Case,
+  templateName: string,
+): Promise<ClerkWords["textFor"]> {
+  const template = await findTemplateByName(trx, templateName);
+  return template && textForEach(of, template);
+}
+
+function valuesFor(of: Case, locale: Locale, name: string): TemplateValues {
+  const number = caseNumber(translator(locale), locale, of);
+  return { name, number, date: dueDate(locale, of) ?? "—" };
 }
 
 async function sayInPlace(

@@ -10,6 +10,10 @@ export async function findTemplate(db: Db, id: number): Promise<Template | undef
   return db.selectFrom("template").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+export async function findTemplateByName(db: Db, name: string): Promise<Template | undefined> {
+  return db.selectFrom("template").selectAll().where("name", "=", name).executeTakeFirst();
+}
+
 /** Adds a template, or changes the one of that name. */
 export async function saveTemplate(trx: Trx, template: NewTemplate): Promise<void> {
   const values = { ...template, updated_at: new Date().toISOString() };

@@ -67,13 +67,16 @@ export function templateButtons(templates: readonly Template[], verb: string): I
   );
 }
 
-/** What a person would read, before it is sent. */
+/** What a person would read, before it is sent; without a language each of many reads it in his own. */
 export function previewView(
   t: Translate,
-  { name, language, text }: { name: string; language: string; text: string },
+  { name, language, text }: { name: string; language: string | undefined; text: string },
   { caseId, templateId }: { caseId: number; templateId: number },
 ) {
-  const head = t("template.preview", { name, language });
+  const head =
+    language === undefined
+      ? t("template.preview-each", { name })
+      : t("template.preview", { name, language });
   const reply_markup = new InlineKeyboard()
     .text(t("template.send", plain), `template:send:${caseId}:${templateId}`)
     .text(t("template.other", plain), `template:other:${caseId}`);

@@ -117,7 +117,7 @@ async function startTalk(trx: Trx, random: () => number, run: number) {
 
   async function withdraw({ person, of }: Party) {
     const [latest] = await listWithdrawable(trx, of.id, person.id, 1);
-    if (latest) await withdrawWords(trx, person, latest);
+    if (latest) await withdrawWords(trx, latest, () => Promise.resolve(person.name));
   }
 
   return {
