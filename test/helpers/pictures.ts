@@ -158,3 +158,39 @@ export function heic(picture: Buffer, camera: Camera): Buffer {
   const start = frame(0).length + 8;
   return Buffer.concat([frame(start), box("mdat", picture, data)]);
 }
+
+/** A page of a scanner: four dots in a strip, and who, where and when. */
+export function tiff({ isLittleEndian = false } = {}): Buffer {
+  const dots = Buffer.from("dots");
+  const entries: [tag: number, type: number, count: number, value: number][] = [
+    [256, 3, 1, 2],
+    [257, 3, 1, 2],
+    [271, 2, SECRET.length, 0],
+    [273, 4, 1, 0],
+    [274, 3, 1, 6],
+    [279, 4, 1, dots.length],
+    [34853, 4, 1, 0],
+    [37510, 7, SECRET.length, 0],
+  ];
+  const tableEnd = 8 + 2 + entries.length * 12 + 4;
+  const bytes = Buffer.alloc(tableEnd);
+  const short = (value: number, at: number) =>
+    isLittleEndian ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at);
+  const long = (value: number, at: number) =>
+    isLittleEndian ? bytes.writeUInt32LE(value, at) : bytes.writeUInt32BE(value, at);
+  bytes.write(isLittleEndian ? "II*\0" : "MM\0*", "latin1");
+  long(8, 4);
+  short(entries.length, 8);
+  for (const [n, [tag, type, count, value]] of entries.entries()) {
+    const at = 10 + n * 12;
+    short(tag, at);
+    short(type, at + 2);
+    long(count, at + 4);
+    const isText = type === 2 || type === 7;
+    const place = tag === 273 ? tableEnd : tableEnd + dots.length;
+    if (isText || tag === 273 || tag === 34853) long(place, at + 8);
+    else if (type === 3) short(value, at + 8);
+    else long(value, at + 8);
+  }
+  return Buffer.concat([bytes, dots, Buffer.from(SECRET)]);
+}

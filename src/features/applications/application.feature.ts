@@ -6,7 +6,7 @@ import { shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
-import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
+import { listAttachments } from "../cases/attachment.repository.js";
 import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
 import { isFinal } from "../cases/case-state.js";
@@ -67,7 +67,7 @@ async function mayApply(ctx: BotContext, { db, commit }: Deps, pending: string):
 }
 
 async function countedDocuments(db: Db, of: Case, t: Translate, track: Track): Promise<string> {
-  const files = await listAttachmentsOfCase(db, of.id);
+  const files = await listAttachments(db, of.run_key);
   return t("application.kind-line", {
     label: t("documents.label", plain),
     value: documentsView(

@@ -1,7 +1,7 @@
 import type { Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import { enqueue } from "../../outbox/outbox.repository.js";
-import { listAttachmentsOfCase } from "../cases/attachment.repository.js";
+import { listAttachments } from "../cases/attachment.repository.js";
 import { getCase, insertEvent } from "../cases/case.repository.js";
 import { caseName } from "../cases/case.view.js";
 import type { CaseKinds } from "../cases/case-kind.js";
@@ -29,7 +29,7 @@ async function tellCount(trx: Trx, { personId, answers }: Filing): Promise<void>
     actor: "person",
     actor_id: personId,
   });
-  const files = await listAttachmentsOfCase(trx, of.id);
+  const files = await listAttachments(trx, of.run_key);
   const locale = (await findPerson(trx, personId))?.locale ?? "ru";
   const t = translator(locale);
   const { track } = await getApplication(trx, of.id);

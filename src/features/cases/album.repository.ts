@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { CaseMessage, Db, OutboxRow, OutboxState, Trx } from "../../db/schema.js";
+import { PICTURE_MEDIA } from "../../telegram/message-content.js";
 
 /** The side of the talk on which a message was written. */
 export type Side = "person" | "staff";
@@ -52,17 +53,23 @@ export async function findGathering(
 /** This part of an album and those that came after it, as far as they have no place on the other side yet. */
 export async function listUnplacedParts(trx: Trx, first: CaseMessage): Promise<CaseMessage[]> {
   if (first.album_id === null) return [first];
-  return trx
-    .selectFrom("case_message")
-    .selectAll()
-    .where("case_id", "=", first.case_id)
-    .where("album_id", "=", first.album_id)
-    .where("kind", "=", first.kind)
-    .where("id", ">=", first.id)
-    .where(first.kind === "relay" ? "staff_message_id" : "person_message_id", "is", null)
-    .$if(first.kind === "out", (query) => query.where("person_chat_id", "=", first.person_chat_id))
-    .orderBy("id")
-    .execute();
+  return (
+    trx
+      .selectFrom("case_message")
+      .selectAll()
+      .where("case_id", "=", first.case_id)
+      .where("album_id", "=", first.album_id)
+      .where("kind", "=", first.kind)
+      // A picture sent as a file goes its own way.
+      .where("media", "!=", PICTURE_MEDIA)
+      .where("id", ">=", first.id)
+      .where(first.kind === "relay" ? "staff_message_id" : "person_message_id", "is", null)
+      .$if(first.kind === "out", (query) =>
+        query.where("person_chat_id", "=", first.person_chat_id),
+      )
+      .orderBy("id")
+      .execute()
+  );
 }
 
 /** Keeps a part of an album until it is known where it belongs; `true` for the first one, however often it comes. */

@@ -3,13 +3,19 @@ import { translator, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { Prepared } from "../../outbox/outbox.js";
 import { enqueue, findHead } from "../../outbox/outbox.repository.js";
+import { PICTURE_MEDIA } from "../../telegram/message-content.js";
 import { findCaseMessage, getCaseMessage, insertCaseMessage } from "./case-message.repository.js";
 import { LONGEST_QUOTED } from "./case.view.js";
+import type { KeptFiles } from "./kept-files.js";
 import { enqueueCopy, prepareCopy } from "./copy.service.js";
 import { react, showSeen } from "./receipt.service.js";
 import { findAlbum } from "./album.repository.js";
 import { type Listener, listAudience } from "./follower.repository.js";
+import { TALK_PICTURE } from "./picture.service.js";
+import { enqueueTalkPicture, notSent, prepareTalkPicture } from "./talk-picture.service.js";
 import { offerUndo, undoMs } from "./undo.service.js";
+
+const COPIES: ReadonlySet<string> = new Set(["copyMessage", "copyMessages", TALK_PICTURE]);
 
 /** What a clerk wrote, and where it stands in the staff chat: its receipt goes there. */
 export interface ClerkWords {
@@ -89,11 +95,12 @@ export async function sendWords(
     await showSeen(trx, of.id);
     if (waitMs > 0) await offerUndo(trx, of, caseMessageId, waitMs);
   }
-  if (first) await sendTo(trx, of, words, { ...first, caseMessageId, view, waitMs });
+  const how = { view, waitMs, isLaterPart: album !== undefined };
+  if (first) await sendTo(trx, of, words, { ...first, ...how, caseMessageId });
   for (const other of others) {
     const copy = { ...said, person_chat_id: other.personId, copy_of: caseMessageId };
     const id = await insertCaseMessage(trx, copy);
-    await sendTo(trx, of, words, { ...other, caseMessageId: id, view, waitMs });
+    await sendTo(trx, of, words, { ...other, ...how, caseMessageId: id });
   }
   return quoted(words) !== undefined || !album;
 }
@@ -109,6 +116,7 @@ interface Sending extends Listener {
   caseMessageId: number;
   view: WordsView;
   waitMs: number;
+  isLaterPart: boolean;
 }
 
 async function sendTo(trx: Trx, of: Case, words: ClerkWords, sending: Sending): Promise<void> {
@@ -121,7 +129,7 @@ async function sendTo(trx: Trx, of: Case, words: ClerkWords, sending: Sending): 
     await enqueue(trx, { ...row, method: "sendMessage", payload: view, waitMs });
     return;
   }
-  await enqueueCopy(trx, {
+  const request = {
     ...row,
     kind: "out",
     from: words.chatId,
@@ -132,15 +140,23 @@ async function sendTo(trx: Trx, of: Case, words: ClerkWords, sending: Sending): 
     caption: undefined,
     head: view,
     waitMs,
-  });
+  } as const;
+  if (words.media === PICTURE_MEDIA) {
+    const { isLaterPart } = sending;
+    await enqueueTalkPicture(trx, words.clerkId, { ...request, isLaterPart });
+  } else await enqueueCopy(trx, request);
 }
 
 /** Where a row for a person goes: a reply to his own message is shown as one. */
-export async function prepareForPerson(db: Db, row: OutboxRow): Promise<Prepared> {
+export async function prepareForPerson(
+  db: Db,
+  files: KeptFiles,
+  row: OutboxRow,
+): Promise<Prepared> {
   const message =
     row.case_message_id === null ? undefined : await findCaseMessage(db, row.case_message_id);
   const place = await replyPlace(db, row.chat_id, message);
-  if (row.method === "copyMessage" || row.method === "copyMessages") {
+  if (COPIES.has(row.method)) {
     const keepHead = async (trx: Trx, messageId: number) =>
       insertCaseMessage(trx, {
         case_id: row.case_id as number,
@@ -148,7 +164,11 @@ export async function prepareForPerson(db: Db, row: OutboxRow): Promise<Prepared
         person_chat_id: row.chat_id,
         person_message_id: messageId,
       });
-    return prepareCopy(row, { chatId: row.chat_id, place, thread: {}, keepHead });
+    const to = { chatId: row.chat_id, place };
+    const picture =
+      row.method === TALK_PICTURE &&
+      (await prepareTalkPicture(db, files, row, { ...to, notSafe: notSent(db, row, message) }));
+    return picture || prepareCopy(row, { ...to, thread: {}, keepHead });
   }
   const payload = JSON.parse(row.payload) as object;
   const isSaid = row.method === "sendMessage";

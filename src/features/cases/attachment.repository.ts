@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Attachment, AttachmentState, Db, Trx } from "../../db/schema.js";
 import type { SentFile } from "../../forms/form.js";
 
+const TALK = "talk:";
 const GONE: readonly AttachmentState[] = ["refused", "erased"];
 
 export interface NewFile {
@@ -50,6 +51,26 @@ export async function findAttachment(db: Db, id: number): Promise<Attachment | u
   return db.selectFrom("attachment").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** The file of one message in a talk has a key of its own: it is no part of a draft. */
+export function talkKey(caseId: number, writerId: number, messageId: number): string {
+  return `${TALK}${caseId}:${writerId}:${messageId}`;
+}
+
+export function isOfTalk({ run_key: runKey }: Pick<Attachment, "run_key">): boolean {
+  return runKey.startsWith(TALK);
+}
+
+/** The file of a message, the latest when it was replaced by an edit. */
+export async function findTalkFile(db: Db, key: string): Promise<Attachment | undefined> {
+  return db
+    .selectFrom("attachment")
+    .selectAll()
+    .where("run_key", "=", key)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Files that these messages of a person brought to a case. */
 export async function listAttachmentsOfMessages(
   db: Db,
@@ -71,17 +92,6 @@ export async function listAttachments(db: Db, runKey: string): Promise<Attachmen
     .selectFrom("attachment")
     .selectAll()
     .where("run_key", "=", runKey)
-    .where("state", "not in", GONE)
-    .orderBy("message_id")
-    .execute();
-  return withoutCopies(rows);
-}
-
-export async function listAttachmentsOfCase(db: Db, caseId: number): Promise<Attachment[]> {
-  const rows = await db
-    .selectFrom("attachment")
-    .selectAll()
-    .where("case_id", "=", caseId)
     .where("state", "not in", GONE)
     .orderBy("message_id")
     .execute();

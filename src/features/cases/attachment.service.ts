@@ -9,6 +9,7 @@ import {
   adoptAttachments,
   findAttachment,
   insertAttachment,
+  isOfTalk,
   listAttachments,
   setAttachmentState,
   setBytes,
@@ -64,7 +65,7 @@ export async function takeBytes(
   // Read only now: a case may have come of the draft meanwhile.
   const file = await findAttachment(trx, id);
   if (!file || file.case_id === null) return;
-  if (isPicture(file)) {
+  if (isPicture(file) && !isOfTalk(file)) {
     await leaveOutOfCopies(trx, file);
     await showPicture(trx, file, file.case_id);
   }
@@ -82,6 +83,7 @@ export async function giveUpFile(trx: Trx, file: Attachment, reason: string): Pr
 export async function refuseFile(trx: Trx, attachment: Attachment): Promise<void> {
   const { id, person_id: personId, case_id: caseId } = attachment;
   if (!(await setAttachmentState(trx, id, "refused", "type"))) return;
+  if (isOfTalk(attachment) && caseId !== null) return wakeHeld(trx, caseId);
   const person = await findPerson(trx, personId);
   const t = translator(person?.locale ?? "ru");
   const name = shortened(attachment.name ?? t("documents.a-file"), LONGEST_NAME);

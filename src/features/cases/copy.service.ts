@@ -9,7 +9,15 @@ import { findGathering } from "./album.repository.js";
 const ALBUM_QUIET_MS = 1_500;
 /** Telegram's limit is 1,024. */
 const LONGEST_CAPTION = 900;
-const WITH_CAPTION = new Set(["photo", "document", "video", "audio", "voice", "animation"]);
+const WITH_CAPTION = new Set([
+  "photo",
+  "picture",
+  "document",
+  "video",
+  "audio",
+  "voice",
+  "animation",
+]);
 
 export interface CopyRequest {
   caseId: number;
@@ -62,7 +70,11 @@ export async function enqueueCopy(trx: Trx, request: CopyRequest): Promise<void>
 }
 
 /** A file may carry the words above its caption; a sticker or a place on the map cannot. */
-function withHead({ media, caption = "", head }: CopyRequest): object {
+export function withHead({
+  media,
+  caption = "",
+  head,
+}: Pick<CopyRequest, "media" | "caption" | "head">): { head?: object; caption?: string } {
   const isShort = caption.length + head.text.length <= LONGEST_CAPTION;
   const isOne = WITH_CAPTION.has(media ?? "") && isShort;
   if (!isOne) return { head };

@@ -38,7 +38,7 @@ export function deliveryHooks({ db, kinds, files, loseDesk }: Deps): OutboxHooks
   return {
     prepare: async (row) => {
       if (row.chat_id === DESK) return prepareForDesk({ db, kinds, files }, row);
-      return prepareForPerson(db, row);
+      return prepareForPerson(db, files, row);
     },
 
     async onSent(trx, row, chatId, result) {

@@ -1,4 +1,12 @@
-import type { CaseMessage, CaseView, Db, OutboxRow, StaffChat } from "../../db/schema.js";
+import type {
+  Attachment,
+  CaseMessage,
+  CaseView,
+  Db,
+  OutboxRow,
+  StaffChat,
+  Trx,
+} from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import type { Prepared } from "../../outbox/outbox.js";
 import { findCaseMessage, getCaseMessage, insertCaseMessage } from "./case-message.repository.js";
@@ -6,7 +14,14 @@ import { getCase } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
 import { prepareCopy } from "./copy.service.js";
 import type { KeptFiles } from "./kept-files.js";
-import { findHindrance, PICTURE, preparePicture } from "./picture.service.js";
+import {
+  findHindrance,
+  notSafe,
+  PICTURE,
+  preparePicture,
+  TALK_PICTURE,
+} from "./picture.service.js";
+import { prepareTalkPicture } from "./talk-picture.service.js";
 import { RELAY } from "./talk.service.js";
 import { listRelayed, listVersions } from "./talk.repository.js";
 import { type Relayed, relayView } from "./talk.view.js";
@@ -31,30 +46,33 @@ export async function prepareMessage(
   const place = { ...thread, ...(await replyPlace(db, view, message)) };
   const send = { kind: "send", chatId: desk.chat_id, method: row.method } as const;
   const ways = { chatId: desk.chat_id, t: translator(desk.locale) };
+  const copying = {
+    ...{ chatId: desk.chat_id, place, thread },
+    keepHead: (trx: Trx, messageId: number) =>
+      insertCaseMessage(trx, {
+        ...{ case_id: view.case_id, kind: "relay", media: "head" },
+        ...{ staff_chat_id: desk.chat_id, staff_message_id: messageId },
+      }),
+  };
   const payload = JSON.parse(row.payload) as Record<string, unknown>;
   switch (row.method) {
     case RELAY:
       return prepareRelay(db, kinds, desk, view, { relayId: row.case_message_id as number, place });
     case PICTURE:
       return preparePicture(db, files, row, { ...ways, place });
+    case TALK_PICTURE: {
+      const unsafe = (file: Pick<Attachment, "name">) => {
+        const said = { ...place, text: notSafe(ways.t, file) };
+        return { ...send, method: "sendMessage", payload: said };
+      };
+      const to = { chatId: desk.chat_id, place, notSafe: unsafe };
+      return (await prepareTalkPicture(db, files, row, to)) ?? prepareCopy(row, copying);
+    }
     case "copyMessage":
     case "copyMessages": {
       // What a talk copies are messages; these are files that a form gathered.
       const hindrance = message === undefined && (await findHindrance(db, row, { ...ways, place }));
-      if (hindrance) return hindrance;
-      return prepareCopy(row, {
-        chatId: desk.chat_id,
-        place,
-        thread,
-        keepHead: (trx, messageId) =>
-          insertCaseMessage(trx, {
-            case_id: view.case_id,
-            kind: "relay",
-            media: "head",
-            staff_chat_id: desk.chat_id,
-            staff_message_id: messageId,
-          }),
-      });
+      return hindrance || prepareCopy(row, copying);
     }
     case "deleteMessage": {
       const messageId = message && placeIn(view, message);

@@ -9,18 +9,21 @@ import { changePayload } from "../../outbox/change.repository.js";
 import type { Prepared } from "../../outbox/outbox.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findAttachment, listAttachmentsOfMessages } from "./attachment.repository.js";
+import { isPictureFile } from "../../telegram/message-content.js";
 import type { KeptFiles } from "./kept-files.js";
 import { isStrippable, stripMetadata } from "./strip-metadata.js";
 
-/** Stands for "upload this picture without its metadata": its bytes are read when the row leaves. */
+/** Stands for "upload this picture of a form without its metadata": its bytes are read when the row leaves. */
 export const PICTURE = "picture";
+
+/** The same for one that somebody sent in a talk, to whichever side. */
+export const TALK_PICTURE = "talk-picture";
 
 /** So long a copy waits to learn what its files are. */
 const LONGEST_HOLD_MS = 3 * 60_000;
 const LONGEST_NAME = 60;
-const LOOK_AGAIN_MS = 1_000;
-const AWAITS_BYTES = "awaits the bytes of a file";
-const PICTURE_NAME = /\.(?:jpe?g|png|webp|hei[cf]|avif|tiff?|dng|gif|bmp)$/iu;
+export const LOOK_AGAIN_MS = 1_000;
+export const AWAITS_BYTES = "awaits the bytes of a file";
 /** Cameras and screens name a picture after its moment. */
 const MOMENT = /\d{6,}/u;
 
@@ -65,7 +68,7 @@ export async function wakeHeld(trx: Trx, caseId: number): Promise<void> {
     .set({ next_at: now })
     .where("state", "=", sql.lit<OutboxState>("waiting"))
     .where("case_id", "=", caseId)
-    .where("method", "=", "copyMessages")
+    .where("method", "in", ["copyMessages", TALK_PICTURE])
     // One that still gathers an album has not been looked at, and goes on gathering.
     .where((eb) => eb.or([eb("error", "=", AWAITS_BYTES), eb("next_at", "<=", now)]))
     .execute();
@@ -91,11 +94,10 @@ export async function findHindrance(
   const of = { personId: copy.from_chat_id, messageIds: copy.message_ids };
   const files = await listAttachmentsOfMessages(db, row.case_id as number, of);
   const unknown = files.filter(({ kind, mime }) => kind === "document" && mime === null);
-  const isYoung = Date.now() - Date.parse(row.created_at) < LONGEST_HOLD_MS;
-  if (isYoung && unknown.some(({ state }) => state === "waiting")) {
+  if (unknown.some((file) => isAwaited(file, row))) {
     return { kind: "hold", reason: AWAITS_BYTES, ms: LOOK_AGAIN_MS };
   }
-  const unsafe = unknown.filter(({ name }) => name === null || PICTURE_NAME.test(name));
+  const unsafe = unknown.filter(({ name }) => isPictureFile(name));
   if (unsafe.length === 0) return undefined;
 
   const left = copy.message_ids.filter((id) => unsafe.every((file) => file.message_id !== id));
@@ -104,6 +106,11 @@ export async function findHindrance(
   const send = { kind: "send", chatId, ...said } as const;
   if (left.length === 0) return send;
   return { ...send, step: (trx) => changePayload(trx, row, { ...copy, message_ids: left }) };
+}
+
+/** Whether the bytes of a file may still come before this row has waited too long. */
+export function isAwaited({ state }: Attachment, { created_at }: OutboxRow): boolean {
+  return state === "waiting" && Date.now() - Date.parse(created_at) < LONGEST_HOLD_MS;
 }
 
 /** The upload of a picture; words, where it can't be freed of what it tells. */
@@ -127,11 +134,11 @@ export async function preparePicture(
   return { ...send, method: "sendDocument", payload: { ...place, document, ...caption } };
 }
 
-function notSafe(t: Translate, { name }: Attachment): string {
+export function notSafe(t: Translate, { name }: Pick<Attachment, "name">): string {
   return t("attachment.not-safe", { name: shortened(name ?? t("documents.a-file"), LONGEST_NAME) });
 }
 
-function nameOfCopy({ id, name, mime }: Attachment): string {
+export function nameOfCopy({ id, name, mime }: Attachment): string {
   const ending = extname(name ?? "") || `.${(mime ?? "").split("/")[1]}`;
   return name === null || MOMENT.test(name) ? `picture-${id}${ending}` : name;
 }

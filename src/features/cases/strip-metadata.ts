@@ -2,6 +2,7 @@ import { findFileType } from "./file-type.js";
 import { stripHeic } from "./strip-heic.js";
 import { stripJpeg } from "./strip-jpeg.js";
 import { stripPng } from "./strip-png.js";
+import { stripTiff } from "./strip-tiff.js";
 import { stripWebp } from "./strip-webp.js";
 
 type Strip = (bytes: Buffer) => Buffer | undefined;
@@ -12,6 +13,7 @@ const STRIPS: Readonly<Record<string, Strip>> = {
   "image/png": stripPng,
   "image/webp": stripWebp,
   "image/heic": stripHeic,
+  "image/tiff": stripTiff,
 };
 
 /** Whether this type carries what is not to be shown, and can be freed of it. */

@@ -12,6 +12,7 @@ import { findCase, getCase } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
 import { caseLabel, caseName } from "./case.view.js";
 import { isParty } from "./follower.repository.js";
+import { keepTalkPicture } from "./talk-picture.service.js";
 import { writerName } from "./writer.service.js";
 import { notePersonReplied } from "./move.service.js";
 import { deleteAlbumParts, findAlbum, keepAlbumPart, listAlbumParts } from "./album.repository.js";
@@ -99,17 +100,18 @@ async function take(
 ) {
   const of = await findCase(db, caseId);
   if (!of || !(await isParty(db, of, ctx.person.id))) return;
-  const message = ctx.message ?? ctx.callbackQuery?.message?.reply_to_message;
+  const message = ctx.message ?? ctx.editedMessage ?? ctx.callbackQuery?.message?.reply_to_message;
   const file = message && sentFile(message);
   const isLaterPart = await findAlbum(db, "person", ctx.person.id, words.albumId);
   const count = await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
     const parts = await takeAlbumParts(trx, ctx.person.id, words);
     const { person } = ctx;
+    if (file) await kinds[of.kind].keepFile?.(trx, of, person.id, file);
+    await keepTalkPicture(trx, { caseId, writerId: person.id }, message);
     const nameOn = (t: Translate) => writerName(trx, kinds, of, person.id, t);
     for (const part of parts) await relayWords(trx, person, caseId, part, nameOn);
     const gathered = await relayWords(trx, person, caseId, words, nameOn);
-    if (file) await kinds[of.kind].keepFile?.(trx, of, person.id, file);
     await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
     return gathered;
   });

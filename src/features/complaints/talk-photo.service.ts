@@ -1,6 +1,6 @@
 import type { Case, Trx } from "../../db/schema.js";
 import type { SentFile } from "../../forms/form.js";
-import { insertAttachment } from "../cases/attachment.repository.js";
+import { insertAttachment, talkKey } from "../cases/attachment.repository.js";
 
 /** A photo in the talk shows what is broken. Neighbours do not see it: nobody was asked whether they may. */
 export async function keepTalkPhoto(
@@ -10,6 +10,6 @@ export async function keepTalkPhoto(
   file: SentFile,
 ): Promise<void> {
   if (file.kind !== "photo") return;
-  const runKey = `talk:${caseId}:${personId}`;
+  const runKey = talkKey(caseId, personId, file.messageId);
   await insertAttachment(trx, { runKey, personId, caseId, documentId: null, file });
 }

@@ -124,7 +124,7 @@ export async function listCasesKept(db: Db, personId: number): Promise<KeptCases
   return { given, followed: own.filter(({ id }) => !ids.has(id)) };
 }
 
-/** Cases with a form, a report, words or files of this person. */
+/** Cases with a form, a report or words of this person; a file comes with one of them. */
 async function listCasesHolding(db: Db, personId: number): Promise<Case[]> {
   return db
     .selectFrom("case")
@@ -145,16 +145,6 @@ async function listCasesHolding(db: Db, personId: number): Promise<Case[]> {
             .select("case_id")
             .where("kind", "=", "in")
             .where("person_chat_id", "=", personId),
-        ),
-        eb(
-          "id",
-          "in",
-          eb
-            .selectFrom("attachment")
-            .select("case_id")
-            .where("person_id", "=", personId)
-            .where("stage", "=", "before")
-            .where("case_id", "is not", null),
         ),
       ]),
     )

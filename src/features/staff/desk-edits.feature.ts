@@ -6,6 +6,7 @@ import type { BotContext } from "../../telegram/context.js";
 import { contentOf } from "../../telegram/message-content.js";
 import { findByStaffMessage } from "../cases/case-message.repository.js";
 import { correctWords } from "../cases/correction.service.js";
+import { keepTalkPicture } from "../cases/talk-picture.service.js";
 
 interface Deps {
   db: Db;
@@ -26,7 +27,9 @@ export function deskEditsFeature({ db, commit }: Deps): Composer<BotContext> {
       messageId: message.message_id,
     };
     await commit(async (trx) => {
-      if (await claimUpdate(trx, ctx.update.update_id)) await correctWords(trx, known, words);
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+      await keepTalkPicture(trx, { caseId: known.case_id, writerId: words.clerkId }, message);
+      await correctWords(trx, known, words);
     });
   });
   return feature;

@@ -11,6 +11,7 @@ import { findCase, getCase, insertEvent } from "../cases/case.repository.js";
 import { answerCase } from "../cases/case.service.js";
 import { react } from "../cases/receipt.service.js";
 import { findAlbum } from "../cases/album.repository.js";
+import { keepTalkPicture } from "../cases/talk-picture.service.js";
 import { listRelayed } from "../cases/talk.repository.js";
 import { type Answering, askFirst, carryOut } from "../cases/answer-anyway.service.js";
 import { isFinal } from "../cases/case-state.js";
@@ -89,6 +90,8 @@ async function reply(
   await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return;
     await saveStaffMember(trx, ctx.from);
+    const { case_id: caseId } = target;
+    await keepTalkPicture(trx, { caseId, writerId: ctx.from.id }, ctx.message);
     if (target.kind === "out") return void (await answerCase(trx, target.case_id, words));
     if (await askFirst(trx, ctx, target, words)) return;
     await carryOut(trx, ctx.t, answering, target.case_id, words);

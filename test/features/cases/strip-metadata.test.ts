@@ -12,6 +12,7 @@ import {
   png,
   pngChunk,
   SECRET,
+  tiff,
   webp,
   webpChunk,
 } from "../../helpers/pictures.js";
@@ -32,6 +33,8 @@ const PICTURES: readonly [string, Buffer][] = [
   ],
   ["a WebP", webp(0x0c, webpChunk("EXIF", exif({ turned: 6 })), webpChunk("XMP ", SECRET))],
   ["a HEIC", heic(DOTS, { turned: 6 })],
+  ["a TIFF", tiff()],
+  ["a TIFF of another byte order", tiff({ isLittleEndian: true })],
 ];
 
 describe.each(PICTURES)("%s", (_, picture) => {
@@ -112,6 +115,13 @@ describe("what is seen", () => {
     expect(stripMetadata(png(pngChunk("eXIf", exif({ turned: 1 }))))).toEqual(png());
     const upright = stripMetadata(webp(8, webpChunk("EXIF", exif({ turned: 1 }))));
     expect(upright).toEqual(webp(0));
+  });
+
+  it("stays in its place in a TIFF, turned as it was", () => {
+    const stripped = stripMetadata(tiff()) ?? Buffer.alloc(0);
+
+    expect(stripped.indexOf("dots")).toBe(tiff().indexOf("dots"));
+    expect(stripped.includes(Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6]))).toBe(true);
   });
 
   it("stays in its place in a HEIC", () => {
