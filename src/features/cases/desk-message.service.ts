@@ -103,7 +103,8 @@ async function replyPlace(db: Db, view: CaseView, message: CaseMessage | undefin
 
 async function shownOnDesk(db: Db, view: CaseView, id: number): Promise<number | undefined> {
   const target = await findCaseMessage(db, id);
-  if (!target) return undefined;
+  // What stands in another topic can't be shown as a reply's target in this one.
+  if (target?.case_id !== view.case_id) return undefined;
   const shown = target.relay_id === null ? target : await getCaseMessage(db, target.relay_id);
   return placeIn(view, shown);
 }

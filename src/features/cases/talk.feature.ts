@@ -13,6 +13,7 @@ import type { CaseKinds } from "./case-kind.js";
 import { caseLabel, caseName } from "./case.view.js";
 import { isParty } from "./follower.repository.js";
 import { keepTalkPicture } from "./talk-picture.service.js";
+import { whereItGoesOn } from "./going-on.service.js";
 import { writerName } from "./writer.service.js";
 import { notePersonReplied } from "./move.service.js";
 import { deleteAlbumParts, findAlbum, keepAlbumPart, listAlbumParts } from "./album.repository.js";
@@ -95,11 +96,16 @@ function wordsOf(message: Message, replied?: CaseMessage): PersonWords {
 async function take(
   ctx: BotContext,
   { db, commit, kinds }: Deps,
-  caseId: number,
+  knownId: number,
   words: PersonWords,
 ) {
-  const of = await findCase(db, caseId);
-  if (!of || !(await isParty(db, of, ctx.person.id))) return;
+  const known = await findCase(db, knownId);
+  const of = known && (await whereItGoesOn(db, kinds, known));
+  if (!of || !(await isParty(db, of, ctx.person.id))) {
+    await ctx.reply(ctx.t("case.unknown"));
+    return;
+  }
+  const caseId = of.id;
   const message = ctx.message ?? ctx.editedMessage ?? ctx.callbackQuery?.message?.reply_to_message;
   const file = message && sentFile(message);
   const isLaterPart = await findAlbum(db, "person", ctx.person.id, words.albumId);

@@ -12,7 +12,7 @@ import { countComplaints, findComplaintOf, listComplaints } from "./complaint.re
 import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
-import { getIncident } from "./incident.repository.js";
+import { findWhereItGoesOn, getIncident } from "./incident.repository.js";
 import { incidentNews } from "./incident-news.service.js";
 import { ownButtons } from "./incident-news.view.js";
 import { neighbours } from "./incident.view.js";
@@ -76,6 +76,8 @@ export const complaintKind: CaseKindView = {
   },
 
   onMove: followIncidentMove,
+
+  goesOnIn: (db, { id }) => findWhereItGoesOn(db, id),
 
   async call(db, of, t, locale) {
     const incident = await getIncident(db, of.id);

@@ -12,7 +12,7 @@ import { moveCase } from "../cases/move.service.js";
 import { type Assigned, assignByRule } from "./assign.service.js";
 import { COUNT_MS } from "./count-pace.js";
 import { incidentName } from "./incident-name.service.js";
-import { findIncident, getIncident, isJoinable } from "./incident.repository.js";
+import { findWhereItGoesOn, getIncident, isJoinable } from "./incident.repository.js";
 import { joinedView } from "./incident.view.js";
 import { sendJob } from "./job.service.js";
 import { isPublic } from "./public-fault.js";
@@ -29,6 +29,7 @@ export async function joinFault(
   kinds: CaseKinds,
   { personId, now, ...asked }: Joining,
 ): Promise<"joined" | "known" | "over"> {
+  // The button may be older than a merge.
   const caseId = await findWhereItGoesOn(trx, asked.caseId);
   if (caseId === undefined) return "over";
   const joining = { caseId, personId, now };
@@ -47,13 +48,6 @@ export async function joinFault(
   await sayJoined(trx, of, personId);
   if (responsible) await sendJob(trx, of, responsible);
   return "joined";
-}
-
-/** A fault that was taken up in another one is joined there: the button may be older than that. */
-async function findWhereItGoesOn(trx: Trx, caseId: number): Promise<number | undefined> {
-  const incident = await findIncident(trx, caseId);
-  if (!incident || incident.merged_into === null) return incident?.case_id;
-  return findWhereItGoesOn(trx, incident.merged_into);
 }
 
 /** Says to somebody who has just joined where the fault stands. */

@@ -11,6 +11,7 @@ import { findCase, getCase, insertEvent } from "../cases/case.repository.js";
 import { answerCase } from "../cases/case.service.js";
 import { react } from "../cases/receipt.service.js";
 import { findAlbum } from "../cases/album.repository.js";
+import { whereItGoesOn } from "../cases/going-on.service.js";
 import { keepTalkPicture } from "../cases/talk-picture.service.js";
 import { listRelayed } from "../cases/talk.repository.js";
 import { type Answering, askFirst, carryOut } from "../cases/answer-anyway.service.js";
@@ -76,8 +77,10 @@ type StaffMessage = Filter<BotContext, "message">;
 async function reply(
   ctx: StaffMessage,
   { db, commit, answering }: Deps,
-  target: CaseMessage,
+  known: CaseMessage,
 ): Promise<void> {
+  const of = await whereItGoesOn(db, answering.kinds, await getCase(db, known.case_id));
+  const target = { ...known, case_id: of.id };
   const content = contentOf(ctx.message);
   if (NOTE.test(content.text ?? "")) return keepNote(ctx, commit, target.case_id);
   const words = {

@@ -123,6 +123,29 @@ it("stays urgent, by its own hour, when an urgent fault is taken up in another",
   expect((await cases(bot))[0]).toMatchObject({ is_urgent: 1, due_at: urgent?.due_at });
 });
 
+it("goes on with the talk of a fault where the fault goes on, for whoever wrote to the old one", async () => {
+  const bot = await startTestApp();
+  const [first, second] = [await someone(bot, "ru"), await someone(bot, "ru")];
+  await reportFault(bot.app.db, first.id, SUBSTATION);
+  await reportFault(bot.app.db, second.id, { ...SUBSTATION, join: "new" });
+  await bot.hurry();
+  const [into, from] = bot.simulator.world.topics(bot.group.id).map(({ threadId }) => threadId);
+  const confirmed = second.messages().at(-1)?.message_id ?? 0;
+  await second.sends("Уже темно", { replyTo: confirmed });
+  const relay = bot.clerk.messages(from).at(-1)?.message_id ?? 0;
+  await bot.clerk.presses(ru("case.merge", plain), { thread: from ?? 0 });
+  await bot.clerk.presses(await labelOfFirst(bot), { thread: from ?? 0 });
+  await bot.clerk.presses(ru("merge.yes", plain), { thread: from ?? 0 });
+  await bot.hurry();
+
+  await second.sends("Всё ещё темно", { replyTo: confirmed });
+  expect(bot.clerk.sees(into)).toContain("Всё ещё темно");
+  await bot.clerk.sends("Едем", { thread: from ?? 0, replyTo: relay });
+
+  expect(second.sees()).toContain("Едем");
+  expect(first.seesAll().join("\n")).not.toContain("Едем");
+});
+
 async function someone(bot: TestApp, locale: Locale) {
   const person = bot.newcomer(locale);
   await greet(person, locale);
