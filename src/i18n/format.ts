@@ -191,3 +191,9 @@ function parseIsoDate(isoDate: string): { year: number; month: number; day: numb
   if (!match) throw new Error(`Not a date of the form 2026-11-21: "${isoDate}"`);
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
 }
+
+/** A phrase that stands alone, as a sentence begins. */
+export function capitalised(phrase: string): string {
+  const [first = "", ...rest] = phrase;
+  return first.toUpperCase() + rest.join("");
+}

@@ -3,7 +3,7 @@ import { almatyDate } from "../../calendar/almaty-time.js";
 import type { Incident } from "../../db/complaint-schema.js";
 import type { Case, Fact } from "../../db/schema.js";
 import { shortened } from "../../forms/fields/clean-text.js";
-import { asOf, formatDate, formatDateTime } from "../../i18n/format.js";
+import { formatDate, formatDateTime } from "../../i18n/format.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
@@ -12,7 +12,7 @@ import { dueDate } from "../cases/case.view.js";
 import { factGroups } from "../facts/fact.view.js";
 import { type BoardFilter, encodeFilter } from "./board-filter.js";
 import type { Named } from "./directory.js";
-import { boardButton, joinButton } from "./incident.view.js";
+import { boardButton, joinButton, publishedLine } from "./incident.view.js";
 import { followButton, followThisButton } from "./place-watch.view.js";
 
 /** On one screen of a telephone. */
@@ -167,7 +167,7 @@ function faultLines(t: Translate, locale: Locale, { of, incident }: PublicFault)
     ...(number === null ? [] : [t("complaint.join.number", { number })]),
     source === null
       ? t("complaint.join.since", { since: formatDateTime(locale, new Date(since)) })
-      : t("complaint.join.published", { date: asOf(locale, day(since)) }),
+      : publishedLine(t, locale, incident),
     t("incident.state", { state: t(`case.state.${state}`) }),
     ...(due === undefined ? [] : [t("incident.promised", { date: due })]),
     ...(isFixed && fixed_at !== null

@@ -37,12 +37,12 @@ export const complaintKind: CaseKindView = {
   },
 
   async own(db, of, { t, locale, personId }) {
-    const { since } = await getIncident(db, of.id);
+    const incident = await getIncident(db, of.id);
     const isFollowed = (await findFollower(db, of.id, personId)) !== undefined;
     const others = (await countFollowers(db, of.id)) - (isFollowed ? 1 : 0);
     const hasPhotos = (await listOwnPhotos(db, of.id, personId)).length > 0;
     return {
-      lines: [neighbours(t, locale, { since, others })],
+      lines: [neighbours(t, locale, { incident, others })],
       buttons: ownButtons(t, { of, isFollowed, hasPhotos }),
       mayWithdraw: of.person_id === personId && (await mayWithdraw(db, of)),
     };

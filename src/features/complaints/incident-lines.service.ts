@@ -4,6 +4,7 @@ import { shortened } from "../../forms/fields/clean-text.js";
 import { escapeHtml } from "../../i18n/html.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
+import { publishedLine } from "./incident.view.js";
 import { placeName } from "./incident-name.service.js";
 
 const LONGEST_WORDS = 700;
@@ -22,6 +23,7 @@ export async function placeLines(
     t("incident.card.category", { category: t(`incident.category.${incident.category}`) }),
     ...(where === undefined ? [] : [t("incident.card.place", { place: where })]),
     ...(hasPoint ? [mapLine(t, latitude, longitude)] : []),
+    ...(incident.source === null ? [] : [publishedLine(t, locale, incident)]),
     ...(incident.is_outside ? [t("incident.card.outside")] : []),
   ];
 }

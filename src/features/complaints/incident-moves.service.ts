@@ -87,7 +87,9 @@ async function register(
   await changeIncident(trx, of.id, { react_at: reactAt });
   const number = of.number ?? (await nextNumber(trx, "C", now));
   const isReported = by.includes("person") && of.person_id === NOBODY;
-  return { change: { ...clock, number, ...(isReported && { person_id: actorId }) } };
+  // Nobody's desk had it before.
+  const office = { office_since: now.toISOString() };
+  return { change: { ...clock, ...office, number, ...(isReported && { person_id: actorId }) } };
 }
 
 /** Called mended: the promise is kept as it ran, for "not fixed" brings it back as it was. */

@@ -1,7 +1,8 @@
 import { InlineKeyboard } from "grammy";
 import { almatyDate, almatyTime } from "../../calendar/almaty-time.js";
+import type { Incident } from "../../db/complaint-schema.js";
 import type { Case } from "../../db/schema.js";
-import { formatDate } from "../../i18n/format.js";
+import { asOf, formatDate } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { dueDate, myCaseButton } from "../cases/case.view.js";
@@ -45,18 +46,21 @@ export function joinButton(t: Translate, of: Pick<Case, "id">) {
   return InlineKeyboard.text(t("board.join", plain), `incident:join:${of.id}`);
 }
 
+/** When a fault began; of a published one, the day of its source. */
+export type Begun = Pick<Incident, "since" | "source">;
+
 interface Joined extends Named {
-  since: string;
+  incident: Begun;
   /** How many others follow. */
   others: number;
 }
 
 /** The same for whoever reports what others have reported. */
 export function joinedView(t: Translate, locale: Locale, shown: Joined): News {
-  const { of, name, since, others } = shown;
+  const { of, name, incident, others } = shown;
   const lines = [
     t("incident.joined", { number: of.number ?? "", name }),
-    neighbours(t, locale, { since, others }),
+    neighbours(t, locale, { incident, others }),
     t("incident.state", { state: t(`case.state.${of.state}`) }),
     promise(t, locale, of),
     t("incident.what-next"),
@@ -96,17 +100,24 @@ function renumberedView(
   return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
 }
 
-/** "3 neighbours, since 09:10": the day too, unless it is today. */
+/** "3 neighbours, since 09:10": the day too, unless it is today. What was published began before that day. */
 export function neighbours(
   t: Translate,
   locale: Locale,
-  { since, others }: { since: string; others: number },
+  { incident, others }: { incident: Begun; others: number },
 ): string {
-  const moment = new Date(since);
+  const follow = others > 0 ? `${t("incident.neighbours", { count: others })} ` : "";
+  const moment = new Date(incident.since);
+  if (incident.source !== null) return `${follow}${publishedLine(t, locale, incident)}.`;
   const isToday = almatyDate(moment) === almatyDate(new Date());
   const when = isToday ? almatyTime(moment) : formatDate(locale, almatyDate(moment));
-  if (others <= 0) return t("incident.since", { since: when });
-  return t("incident.neighbours", { count: others, since: when });
+  return `${follow}${t("incident.since", { since: when })}`;
+}
+
+/** Of what is known from a publication: on what day it was so. */
+export function publishedLine(t: Translate, locale: Locale, { since }: Begun): string {
+  const date = asOf(locale, almatyDate(new Date(since)));
+  return t("complaint.join.published", { date });
 }
 
 /** Until when a fault is promised to be mended. */

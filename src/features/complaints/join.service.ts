@@ -53,10 +53,10 @@ export async function joinFault(
 /** Says to somebody who has just joined where the fault stands. */
 export async function sayJoined(trx: Trx, of: Case, personId: number): Promise<void> {
   const { t, locale } = await languageOf(trx, personId);
-  const { since } = await getIncident(trx, of.id);
+  const incident = await getIncident(trx, of.id);
   const others = (await countFollowers(trx, of.id)) - 1;
   const name = await incidentName(trx, of.id, locale);
-  await enqueueToPerson(trx, of, personId, joinedView(t, locale, { of, name, since, others }));
+  await enqueueToPerson(trx, of, personId, joinedView(t, locale, { of, name, incident, others }));
 }
 
 /** What was only published gets a number, a promise and somebody to mend it once somebody reports or joins it here. */

@@ -1,5 +1,5 @@
 import { almatyDate } from "../../calendar/almaty-time.js";
-import { asOf, formatDate, formatDateTime } from "../../i18n/format.js";
+import { asOf, capitalised, formatDate, formatDateTime } from "../../i18n/format.js";
 import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
@@ -28,7 +28,7 @@ function knownLines(t: Translate, locale: Locale, directory: Directory, one: Sim
   const day = (moment: string) => almatyDate(new Date(moment));
   return [
     `<b>${escapeHtml(what)}</b>`,
-    ...(published === undefined ? [] : [escapeHtml(published)]),
+    ...(published === undefined ? [] : [escapeHtml(capitalised(published))]),
     ...(name === "" ? [] : [t("complaint.join.number", { number: name })]),
     published === undefined
       ? t("complaint.join.since", { since: formatDateTime(locale, new Date(since)) })

@@ -379,7 +379,7 @@ describe("what is known nearby", () => {
       { value: "new", label: ru("complaint.join.new") },
     ]);
     expect(join?.ask(ru, answers, "ru")).toContain("Известно из публикации");
-    expect(join?.ask(ru, answers, "ru")).toContain("трещины в стенах");
+    expect(join?.ask(ru, answers, "ru")).toContain("Трещины в стенах");
   });
 
   it("is something else, and the form goes on", async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { moveCase } from "../../../src/features/cases/move.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
+import { asOf } from "../../../src/i18n/format.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
@@ -83,6 +84,14 @@ it("gives a published issue a number and a date once somebody reports it here", 
   expect(of).toMatchObject({ id: known.case_id, state: "registered", person_id: person?.id });
   expect(of?.due_at).not.toBeNull();
   expect(person?.sees()).toContain(of?.number);
+  // It was known on that day; nobody says that it began then, nor that it has been on a desk since.
+  const date = asOf("ru", "2022-04-08");
+  expect(person?.sees()).toContain(ru("complaint.join.published", { date }));
+  expect(person?.sees()).not.toContain(ru("incident.since", { since: "" }).split(" ")[0]);
+  const [topic] = bot.simulator.world.topics(bot.group.id);
+  const desk = bot.clerk.seesAll(topic?.threadId).join("\n");
+  expect(desk).toContain(ru("complaint.join.published", { date }));
+  expect(desk.replace(date, "")).not.toContain("2022");
   expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
 });
 
