@@ -11,6 +11,7 @@ import { withdrawalFeature } from "./features/cases/withdrawal.feature.js";
 import { complaintsFeature } from "./features/complaints/complaint.feature.js";
 import { boardFeature } from "./features/complaints/board.feature.js";
 import { complaintForm } from "./features/complaints/complaint.form.js";
+import { dangerFeature } from "./features/complaints/danger.feature.js";
 import type { Directory } from "./features/complaints/directory.js";
 import { incidentFeature } from "./features/complaints/incident.feature.js";
 import { readReport } from "./features/complaints/read-report.js";
@@ -43,7 +44,7 @@ import { offerToKeep } from "./features/questions/kept-answer.service.js";
 import { questionForm } from "./features/questions/question.form.js";
 import { questionsFeature } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
-import { answerAside, questionsInTalk } from "./features/questions/words.feature.js";
+import { answerAside, keepDanger, questionsInTalk } from "./features/questions/words.feature.js";
 import { choiceFeature } from "./features/staff/choice.feature.js";
 import { deskEditsFeature } from "./features/staff/desk-edits.feature.js";
 import { dropoutsFeature } from "./features/staff/dropouts.feature.js";
@@ -184,6 +185,16 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   const privately = all.chatType("private");
   const { replies, talk } = talkFeature(deps);
 
+  const isTalking = async ({ person }: BotContext) =>
+    (await listTalks(deps.db, person.id)).length > 0;
+  privately.use(
+    dangerFeature({
+      directory: deps.directory,
+      isFree: async (ctx) =>
+        !ctx.draft?.isActive && !ctx.message?.reply_to_message && !(await isTalking(ctx)),
+      keepWords: (ctx, words) => keepDanger(ctx, wordsDeps(deps), words),
+    }),
+  );
   privately.use(
     peopleFeature({
       commit,

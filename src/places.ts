@@ -5,6 +5,7 @@ import {
   complain,
   type ComplaintDeps,
   complainIn,
+  complainOfDanger,
 } from "./features/complaints/complaint.feature.js";
 import { findKnownFaults, showFaultsAsked } from "./features/complaints/board-words.feature.js";
 import { placesFollowed } from "./features/complaints/place-watch.feature.js";
@@ -50,6 +51,8 @@ export function wordsDeps(deps: BotDeps): WordsDeps {
       const words = questionId && (await findQuestion(deps.db, questionId, ctx.person.id))?.text;
       return findKnownFaults(ctx, deps, { category, words: words || "" });
     },
+    complainOfDanger: (ctx, words, id) =>
+      complainOfDanger(ctx, { ...complaintDeps(deps), directory: deps.directory }, words, id),
     showFaults: (ctx, text) => showFaultsAsked(ctx, deps, text),
     onLanguage: deps.onPersonLanguage,
   };

@@ -29,12 +29,13 @@ const SIGNS: readonly Sign[] = [
   { danger: "fire", of: ["burns", "electrics"], within: 3 },
   { danger: "fire", of: ["burnt-smell"] },
   { danger: "fire", of: ["smoke", "building"], within: 7, unless: "nuisance" },
-  { danger: "fire", of: ["smoke", "electrics"], within: 3 },
+  { danger: "fire", of: ["smoke", "electrics"], within: 6 },
   { danger: "fire", of: ["smoke", "wire"], within: 3 },
   { danger: "fire", of: ["smoke", "thick"], within: 3, unless: "nuisance" },
   { danger: "fire", of: ["smell", "smoke"], within: 3, unless: "nuisance" },
   { danger: "fire", of: ["alarm"] },
   { danger: "power", of: ["spark"] },
+  { danger: "power", of: ["electrics", "explode"], within: 4 },
   { danger: "power", of: ["electrocuted"] },
   { danger: "power", of: ["current", "strike"], within: 4 },
   { danger: "power", of: ["live"] },
@@ -46,6 +47,8 @@ const SIGNS: readonly Sign[] = [
   { danger: "other", of: ["manhole", "open"], within: 4, unless: "blocked" },
   { danger: "other", of: ["person", "fell-in"], within: 3, unless: "fence" },
   { danger: "other", of: ["chemical", "leak"], within: 6 },
+  { danger: "other", of: ["chemical", "smell"], within: 4 },
+  { danger: "other", of: ["scald"] },
   { danger: "other", of: ["hurt"] },
 ];
 

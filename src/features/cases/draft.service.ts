@@ -149,15 +149,24 @@ async function openDraft(trx: Trx, personId: number, form: Form, start: Answers)
   return { ...draft, version: form.version, isActive: true };
 }
 
-/** The draft with answers that came from elsewhere; an open question that they answer gives way to the next one. */
+/**
+ * The draft with answers that came from elsewhere. An open question that they answer gives way to the next one, or to
+ * one before it that they call for.
+ */
 function begun(form: Form, draft: Draft, start: Answers): Draft {
   const given = Object.entries(start);
   if (given.length === 0) return draft;
   let answers = draft.answers;
   for (const [id, value] of given) answers = withAnswer(form, answers, id, value);
   const { asked } = draft;
+  const next = nextStep(form, answers);
   const isAnswered = asked === null || asked in start || !isAskedIn(form, answers, asked);
-  return { ...draft, answers, asked: isAnswered ? nextStep(form, answers) : asked };
+  return { ...draft, answers, asked: isAnswered || isBefore(form, next, asked) ? next : asked };
+}
+
+function isBefore({ fields }: Form, step: string | null, asked: string): boolean {
+  const place = (id: string | null) => fields.findIndex((field) => field.id === id);
+  return place(step) >= 0 && (asked === SUMMARY || place(step) < place(asked));
 }
 
 function isAskedIn(form: Form, answers: Answers, asked: string): boolean {

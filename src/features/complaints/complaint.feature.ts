@@ -5,6 +5,9 @@ import type { Drafts } from "../../forms/drafts.js";
 import type { Form } from "../../forms/form.js";
 import { openForm } from "../../forms/forms.feature.js";
 import type { BotContext } from "../../telegram/context.js";
+import { findDanger } from "../../nlu/danger.js";
+import { whomToCall } from "./danger.view.js";
+import type { Directory } from "./directory.js";
 import { hasConsent } from "../people/people.feature.js";
 import { countOpenReportsOf } from "./complaint.repository.js";
 
@@ -45,8 +48,26 @@ export async function complain(ctx: BotContext, deps: ComplaintDeps): Promise<vo
 
 /** The same with words that the person has written already: they are the report. */
 export async function complainIn(ctx: BotContext, deps: ComplaintDeps, id: number): Promise<void> {
-  if (!(await mayComplain(ctx, deps, `complain-${id}`))) return;
-  await open(ctx, deps, await deps.findWords(ctx.person.id, id));
+  const words = await deps.findWords(ctx.person.id, id);
+  const isUrgent = words !== undefined && findDanger(words) !== undefined;
+  const may = isUrgent
+    ? hasConsent(ctx, deps.commit, `complain-${id}`)
+    : mayComplain(ctx, deps, `complain-${id}`);
+  if (await may) await open(ctx, deps, words);
+}
+
+/** Danger to life: the form begins with whom to call. However many reports are open, this one is taken. */
+export async function complainOfDanger(
+  ctx: BotContext,
+  deps: ComplaintDeps & { directory(): Directory },
+  words: string,
+  id: number | undefined,
+): Promise<void> {
+  if (ctx.person.consent_at === null) {
+    await ctx.reply(whomToCall(ctx.t, deps.directory().dutyPhone));
+  }
+  const pending = id === undefined ? "complain" : `complain-${id}`;
+  if (await hasConsent(ctx, deps.commit, pending)) await open(ctx, deps, words);
 }
 
 async function open(ctx: BotContext, { drafts, forms }: ComplaintDeps, words?: string) {

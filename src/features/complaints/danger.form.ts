@@ -3,6 +3,7 @@ import type { Answers, Field } from "../../forms/form.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import { type ComplaintAnswers, given } from "./complaint-answers.js";
 import type { Directory } from "./directory.js";
+import { whomToCall } from "./danger.view.js";
 import { namedIn, type Reading } from "./reading.js";
 
 type Danger = NonNullable<ComplaintAnswers["danger"]>;
@@ -30,13 +31,7 @@ export function dangerField(
       );
     },
     label: (t) => t("complaint.danger.label", plain),
-    ask: (t) =>
-      [
-        t("complaint.danger.ask"),
-        ...(dutyPhone === null ? [] : [t("complaint.danger.duty", { phone: dutyPhone })]),
-        "",
-        t("complaint.danger.then"),
-      ].join("\n"),
+    ask: (t) => `${whomToCall(t, dutyPhone)}\n\n${t("complaint.danger.then")}`,
     explain: (t) => t("complaint.choose"),
     show: (t, value) => label(t, value),
     choices: (t) => choiceRows(t, CHOICES, label, 1),

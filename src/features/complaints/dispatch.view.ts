@@ -92,7 +92,9 @@ export function categoryView(t: Translate, table: Table, category: Category, of:
   }
   keyboard.text(t("dispatch.nobody", plain), `dispatch:${of}:${category}:0`).row();
   if (of === "who") {
-    keyboard.text(t("dispatch.supervisor", plain), `dispatch:bosses:${category}`);
+    keyboard
+      .text(t("dispatch.people", plain), "dispatch:people")
+      .text(t("dispatch.supervisor", plain), `dispatch:bosses:${category}`);
   } else {
     keyboard.text(t("dispatch.who-mends", plain), `dispatch:category:${category}`);
   }

@@ -28,6 +28,8 @@ export interface WordsDeps {
     ctx: BotContext,
     told: { category: Category; questionId: number | undefined },
   ): Promise<KnownFaults | undefined>;
+  /** Makes a report of words that tell of danger to life. */
+  complainOfDanger(ctx: BotContext, words: string, questionId: number | undefined): Promise<void>;
   /** What is known to be broken, when words ask for it; `false` when they do not. */
   showFaults(ctx: BotContext, text: string): Promise<boolean>;
   onLanguage(ctx: BotContext): void;

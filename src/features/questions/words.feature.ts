@@ -2,6 +2,7 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { Fact } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
+import { findDanger } from "../../nlu/danger.js";
 import { listReadings } from "../../nlu/alternatives.js";
 import type { Meaning, Understood } from "../../nlu/meaning.js";
 import { findNearest } from "../../nlu/nearest.js";
@@ -53,6 +54,9 @@ export function questionsInTalk(
 export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string): Promise<void> {
   const understood = understandIn(ctx, text);
   const kind = kindOf(understood);
+  if (findDanger(text) !== undefined && !SURE_IN_TALK.includes(understood.meaning.kind)) {
+    return deps.complainOfDanger(ctx, text, await keepDanger(ctx, deps, text));
+  }
   if (hasNoAnswer(understood)) {
     const found = await findKept(deps.db, text, ctx.locale);
     if (found) return sayKept(ctx, deps, text, understood, found);
@@ -68,6 +72,18 @@ export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string
     return askWhich(ctx, deps, text, understood, readings);
   }
   await answerQuestion(ctx, deps, understood, text, []);
+}
+
+/** Keeps words that tell of danger to life, for the report that is made of them. */
+export async function keepDanger(
+  ctx: BotContext,
+  deps: WordsDeps,
+  text: string,
+): Promise<number | undefined> {
+  const understood = understandIn(ctx, text);
+  const isFault = understood.meaning.kind === "complaint";
+  const meaning: Meaning = isFault ? understood.meaning : { kind: "complaint", category: "other" };
+  return logQuestion(ctx, deps, text, { ...understood, meaning });
 }
 
 /** What is told instead of an answer, and never a published figure: only there an answer of the operator may stand. */
