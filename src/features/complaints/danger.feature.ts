@@ -1,6 +1,8 @@
 import { Composer, InlineKeyboard } from "grammy";
-import { plain } from "../../i18n/i18n.js";
+import { plain, translator } from "../../i18n/i18n.js";
+import type { Locale } from "../../i18n/locales.js";
 import { findDanger } from "../../nlu/danger.js";
+import { understand } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
 import type { Directory } from "./directory.js";
 import { whomToCall } from "./danger.view.js";
@@ -26,7 +28,8 @@ export function dangerFeature({ directory, isFree, keepWords }: Deps): Composer<
     if (ctx.message.text !== undefined && !isNewcomer && (await isFree(ctx))) return next();
     const id = isNewcomer ? undefined : await keepWords(ctx, words);
     const data = id === undefined ? "menu:complain" : `complain:words:${id}`;
-    await ctx.reply(whomToCall(ctx.t, directory().dutyPhone), {
+    const t = isNewcomer ? translator(languageOf(words, ctx.locale)) : ctx.t;
+    await ctx.reply(whomToCall(t, directory().dutyPhone), {
       ...(!isNewcomer && {
         reply_markup: new InlineKeyboard().text(ctx.t("start.complain", plain), data),
       }),
@@ -34,6 +37,12 @@ export function dangerFeature({ directory, isFree, keepWords }: Deps): Composer<
     await next();
   });
   return feature;
+}
+
+/** Who has not chosen a language yet is told in that of his words. */
+function languageOf(words: string, guess: Locale): Locale {
+  const { language } = understand(words, { locale: guess });
+  return language.isSure ? language.locale : guess;
 }
 
 /** The form of a report asks about danger by itself. */

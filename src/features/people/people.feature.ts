@@ -87,7 +87,8 @@ export async function askFirstLanguage(ctx: BotContext): Promise<void> {
 
 async function keepPending(ctx: BotContext, commit: Commit, pending: string | undefined) {
   await commit(async (trx) => {
-    if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+    // A press of a language may have led here, which has claimed itself already.
+    await claimUpdate(trx, ctx.update.update_id);
     if (pending !== undefined) await setPending(trx, ctx.person.id, pending);
   });
 }

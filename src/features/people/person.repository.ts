@@ -58,6 +58,16 @@ export async function setPending(trx: Trx, id: number, pending: string | null): 
   await update(trx, id, { pending });
 }
 
+/** What was waited for is taken up; what came to wait meanwhile stays. */
+export async function endPending(trx: Trx, id: number, pending: string): Promise<void> {
+  await trx
+    .updateTable("person")
+    .set({ pending: null })
+    .where("id", "=", id)
+    .where("pending", "=", pending)
+    .execute();
+}
+
 export async function setTalk(trx: Trx, id: number, talk: string): Promise<void> {
   await update(trx, id, { talk });
 }

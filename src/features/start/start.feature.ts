@@ -4,7 +4,7 @@ import { askOpenQuestion, leaveForm } from "../../forms/forms.feature.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCaseNumber } from "../../nlu/case-number.js";
 import { languageButtons } from "../people/language.view.js";
-import { setPending } from "../people/person.repository.js";
+import { endPending } from "../people/person.repository.js";
 import { menuView } from "./start.view.js";
 
 /** The places that a link or a first message can lead to; other features own them. */
@@ -70,7 +70,7 @@ export async function takeUp(
   if (pending !== null) {
     await goTo(ctx, places, pending, true);
     const isTaken = !(ctx.person.consent_at === null && NEEDS_CONSENT.test(pending));
-    if (isTaken) await commit((trx) => setPending(trx, ctx.person.id, null));
+    if (isTaken) await commit((trx) => endPending(trx, ctx.person.id, pending));
     return;
   }
   if (ctx.draft?.isActive) await askOpenQuestion(ctx);

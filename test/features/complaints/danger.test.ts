@@ -45,15 +45,17 @@ describe.each(LOCALES)("whoever writes in %s that something burns", (locale) => 
     expect(investor.sees()).toMatch(/C-\d{4}-000001/);
   });
 
-  it("reads it before a language was chosen", async () => {
+  it("reads it in the language of the words before one was chosen, and then goes on", async () => {
     const bot = await startTestApp();
-    const newcomer = bot.newcomer(locale);
+    const newcomer = bot.newcomer("ru");
     await newcomer.sends(FIRE[locale]);
 
     expect(newcomer.seesAll()[0]).toContain(call(locale));
     const names = { kk: "Қазақша", ru: "Русский", en: "English" };
     await newcomer.presses(names[locale]);
-    expect(newcomer.seesAll().join("\n")).toContain(bare(t("consent.ask")));
+    await newcomer.presses(t("consent.give", plain));
+    await newcomer.presses(t("complaint.danger.urgent", plain));
+    expect(await urgent(bot)).toEqual([{ words: FIRE[locale], is_urgent: 1 }]);
   });
 });
 
