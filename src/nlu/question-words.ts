@@ -18,6 +18,20 @@ export const ASKS: readonly (readonly [Ask, RegExp])[] = [
   ["how", /^(?:как$|калаи$|how$)/u],
 ];
 
+/** The particle at the end of a Kazakh question. */
+const PARTICLE = /(?:^|\s)(?:ма|ме|ба|бе|па|пе)$/u;
+
+/** Whether a text asks, by its mark, its words, or the particle at its end; in doubt it tells. */
+export function isAsked(text: string): boolean {
+  if (text.includes("?")) return true;
+  const words = fold(text)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  return (
+    PARTICLE.test(words.join(" ")) || words.some((word) => ASKS.some(([, asks]) => asks.test(word)))
+  );
+}
+
 /** Words that say nothing of what a question is about: courtesy, being, having, and the small words between. */
 export const SILENT: ReadonlySet<string> = new Set(
   [

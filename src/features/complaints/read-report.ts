@@ -1,5 +1,5 @@
 import { findToldFault } from "../../nlu/complaints.js";
-import { findDanger } from "../../nlu/danger.js";
+import { type Danger, findDanger } from "../../nlu/danger.js";
 import { findNamed } from "../../nlu/find-named.js";
 import type { Category } from "../../nlu/meaning.js";
 import { readClues } from "../../nlu/read-clues.js";
@@ -13,11 +13,12 @@ export const readReport: ReadReport = (text, directory) => {
   if (text.trim() === "") return {};
   const objectNamed = findNamed(text, directory.objects);
   const object = directory.objects.find(({ id }) => id === objectNamed);
-  const category = findCategory(text) ?? object?.category;
+  const danger = findDanger(text);
+  const told = findCategory(text) ?? object?.category;
+  const category = danger ? endangeredBy(danger, told) : told;
   // A pit in the road beside the substation is no fault of the substation.
   const objectId = object?.category === category ? object?.id : undefined;
   const place = objectId === undefined ? findPlace(text, directory) : undefined;
-  const danger = findDanger(text);
   return {
     ...(category && { category }),
     ...(objectId !== undefined && { objectId }),
@@ -32,6 +33,21 @@ function findCategory(text: string): Category | undefined {
   if (meaning.kind === "complaint") return meaning.category;
   return findToldFault(readClues(text, "ru").clues);
 }
+
+/** "On fire at the gate" is no matter of the road. */
+function endangeredBy(danger: Danger, told: Category | undefined): Category | undefined {
+  const possible = CATEGORIES_OF[danger];
+  if (possible === undefined || (told && possible.includes(told))) return told;
+  return possible[0];
+}
+
+/** What may be broken when such a danger is told of, the likeliest first; anything, if nothing is said. */
+const CATEGORIES_OF: Partial<Record<Danger, readonly Category[]>> = {
+  gas: ["gas"],
+  power: ["power", "lighting"],
+  derailment: ["rail"],
+  fire: ["other", "power", "gas", "heat"],
+};
 
 function findPlace(text: string, { parks, streets }: Directory): Place | undefined {
   const park = findNamed(text, parks);

@@ -5,6 +5,7 @@ import type { Locale } from "../../i18n/locales.js";
 import { findDanger } from "../../nlu/danger.js";
 import { listReadings } from "../../nlu/alternatives.js";
 import type { Meaning, Understood } from "../../nlu/meaning.js";
+import { isAsked } from "../../nlu/question-words.js";
 import { findNearest } from "../../nlu/nearest.js";
 import { understand } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
@@ -54,7 +55,8 @@ export function questionsInTalk(
 export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string): Promise<void> {
   const understood = understandIn(ctx, text);
   const kind = kindOf(understood);
-  if (findDanger(text) !== undefined && !SURE_IN_TALK.includes(understood.meaning.kind)) {
+  const isSureQuestion = SURE_IN_TALK.includes(understood.meaning.kind) && isAsked(text);
+  if (findDanger(text) !== undefined && !isSureQuestion) {
     return deps.complainOfDanger(ctx, text, await keepDanger(ctx, deps, text));
   }
   if (hasNoAnswer(understood)) {

@@ -136,6 +136,29 @@ describe("danger to life", () => {
   });
 });
 
+it.each([
+  ["Горит склад у ворот 3", "other"],
+  ["На дороге искрит оборванный провод", "power"],
+  ["Пахнет газом у ворот", "gas"],
+  ["Вагон сошёл с рельсов у переезда", "rail"],
+  ["Горит трансформатор на подстанции 12", "power"],
+])("goes to whoever mends that: %s", async (words, category) => {
+  const bot = await startTestApp();
+  const { investor } = bot;
+  await greet(investor, "ru");
+  await agree(investor, "ru");
+
+  await investor.sends(words);
+  await investor.presses(ru("complaint.danger.urgent", plain));
+
+  const filed = await bot.app.db
+    .selectFrom("incident")
+    .selectAll()
+    .where("source", "is", null)
+    .execute();
+  expect(filed.map((one) => one.category)).toEqual([category]);
+});
+
 async function agree(person: TestPerson, locale: Locale): Promise<void> {
   const t = translator(locale);
   await person.sends("/complain");
