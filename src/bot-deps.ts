@@ -4,7 +4,7 @@ import type { ChartRenderer } from "./charts/chart-renderer.js";
 import type { Commit } from "./db/commit.js";
 import type { Db, Trx } from "./db/schema.js";
 import type { CaseKinds } from "./features/cases/case-kind.js";
-import type { Directory } from "./features/complaints/directory.js";
+import type { Directory } from "./features/complaints/zone/directory.js";
 import type { May } from "./features/staff/role.js";
 import type { Drafts } from "./forms/drafts.js";
 import type { Form } from "./forms/form.js";

@@ -1,4 +1,4 @@
-import { takeUpJoining } from "./features/complaints/board.feature.js";
+import { takeUpJoining } from "./features/complaints/board/board.feature.js";
 import { apply, applyFor } from "./features/applications/application.feature.js";
 import { type CasesDeps, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
 import {
@@ -6,9 +6,12 @@ import {
   type ComplaintDeps,
   complainIn,
   complainOfDanger,
-} from "./features/complaints/complaint.feature.js";
-import { findKnownFaults, showFaultsAsked } from "./features/complaints/board-words.feature.js";
-import { placesFollowed } from "./features/complaints/place-watch.feature.js";
+} from "./features/complaints/report/complaint.feature.js";
+import {
+  findKnownFaults,
+  showFaultsAsked,
+} from "./features/complaints/board/board-words.feature.js";
+import { placesFollowed } from "./features/complaints/places/place-watch.feature.js";
 import { showPark, showParks } from "./features/parks/parks.feature.js";
 import { showPlaces, showSpace, type SpaceDeps } from "./features/parks/space.feature.js";
 import type { WordsDeps } from "./features/questions/answering.js";

@@ -5,7 +5,7 @@ import type { Commit } from "./db/commit.js";
 import { migrate } from "./db/migrate.js";
 import { hasSamples, loadSamples } from "./db/sample-data.js";
 import type { Db } from "./db/schema.js";
-import { loadZone } from "./features/complaints/published-zone.service.js";
+import { loadZone } from "./features/complaints/zone/published-zone.service.js";
 import { loadFacts } from "./features/facts/fact.repository.js";
 import { UNSEEN } from "./features/staff/staff-chat.service.js";
 import { findStaffChat } from "./features/staff/staff.repository.js";

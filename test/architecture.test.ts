@@ -43,9 +43,9 @@ const ROLES = ["feature", "form", "service", "repository", "view"];
 /** What a feature takes of another one's screens; each is a debt or has its reason. */
 const BETWEEN_FEATURES: readonly string[] = [
   // The gate of consent stands before whatever opens a form, and before following a fault.
-  "complaints/board.feature -> people/people.feature",
+  "complaints/board/board.feature -> people/people.feature",
   "applications/application.feature -> people/people.feature",
-  "complaints/complaint.feature -> people/people.feature",
+  "complaints/report/complaint.feature -> people/people.feature",
   "questions/questions.feature -> people/people.feature",
   // The three buttons of a language are the same wherever one is chosen.
   "staff/staff.feature -> people/language.view",
@@ -53,12 +53,12 @@ const BETWEEN_FEATURES: readonly string[] = [
   // A case and a figure are named in the same words everywhere.
   "applications/document.feature -> cases/case.view",
   "applications/document.service -> cases/case.view",
-  "complaints/board.view -> cases/case.view",
-  "complaints/board.view -> facts/fact.view",
-  "complaints/incident.view -> cases/case.view",
-  "complaints/job.view -> cases/case.view",
-  "complaints/place-watch.view -> cases/case.view",
-  "complaints/merge.view -> cases/case.view",
+  "complaints/board/board.view -> cases/case.view",
+  "complaints/board/board.view -> facts/fact.view",
+  "complaints/incident/incident.view -> cases/case.view",
+  "complaints/dispatch/job.view -> cases/case.view",
+  "complaints/places/place-watch.view -> cases/case.view",
+  "complaints/incident/merge.view -> cases/case.view",
   "privacy/privacy.feature -> cases/case.view",
   "questions/words.feature -> cases/case.view",
   "staff/desk.feature -> cases/case.view",
@@ -68,7 +68,7 @@ const BETWEEN_FEATURES: readonly string[] = [
   "staff/staff.feature -> cases/case.view",
   "staff/template-answer.feature -> cases/case.view",
   // A case is taken by the same button wherever it is listed.
-  "staff/staff.feature -> cases/new-cases.view",
+  "staff/staff.feature -> cases/desk/new-cases.view",
   // What happened to a case is told in the same words to the person and to staff.
   "staff/staff.feature -> cases/history.view",
   "parks/totals.view -> facts/fact.view",

@@ -1,7 +1,11 @@
 import { Api, Bot, Composer } from "grammy";
 import { onTestFinished } from "vitest";
 import type { Db } from "../../src/db/schema.js";
-import { createDrafts, type Filing, type LookUps } from "../../src/features/cases/draft.service.js";
+import {
+  createDrafts,
+  type Filing,
+  type LookUps,
+} from "../../src/features/cases/drafts/draft.service.js";
 import { peopleFeature } from "../../src/features/people/people.feature.js";
 import { people } from "../../src/features/people/people.middleware.js";
 import type { Form } from "../../src/forms/form.js";

@@ -6,7 +6,7 @@ import { shortened } from "../../forms/fields/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
-import { listAttachments } from "../cases/attachment.repository.js";
+import { listAttachments } from "../cases/files/attachment.repository.js";
 import { countOpenCasesOf } from "../cases/case.repository.js";
 import type { CaseKindView } from "../cases/case-kind.js";
 import { isFinal } from "../cases/case-state.js";

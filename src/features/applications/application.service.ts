@@ -1,7 +1,7 @@
 import type { NewApplication, Trx } from "../../db/schema.js";
-import { takeFiles } from "../cases/attachment.service.js";
+import { takeFiles } from "../cases/files/attachment.service.js";
 import { announceCase, fileCase } from "../cases/case.service.js";
-import type { Filing } from "../cases/draft.service.js";
+import type { Filing } from "../cases/drafts/draft.service.js";
 import { findPerson, setKnown } from "../people/person.repository.js";
 import type { ApplicationAnswers } from "./application-answers.js";
 import { insertApplication } from "./application.repository.js";

@@ -1,6 +1,6 @@
 import type { CaseKind, CaseState } from "../../db/schema.js";
 import type { CaseMove, Mover } from "./case-state.js";
-import type { TermKey } from "./terms.js";
+import type { TermKey } from "./clock/terms.js";
 
 export interface MoveRule {
   move: CaseMove;

@@ -8,7 +8,7 @@ import type {
   NewCaseEvent,
   Trx,
 } from "../../db/schema.js";
-import type { Clock } from "./case-clock.js";
+import type { Clock } from "./clock/case-clock.js";
 import { OPERATOR_OFFICE } from "./case-rules.js";
 import { FINAL_STATES, KNOWN } from "./case-state.js";
 

@@ -5,15 +5,15 @@ import { translator } from "../../i18n/i18n.js";
 import { changePayload, findWaitingCall } from "../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findPerson } from "../people/person.repository.js";
-import { insertCaseMessage } from "./case-message.repository.js";
-import { clockOnEntering } from "./clock.service.js";
+import { insertCaseMessage } from "./talk/case-message.repository.js";
+import { clockOnEntering } from "./clock/clock.service.js";
 import { getCase, insertCase, insertEvent, takeNumber } from "./case.repository.js";
-import { type ClerkWords, sendWords, type WordsView } from "./answer.service.js";
-import type { Clock } from "./case-clock.js";
+import { type ClerkWords, sendWords, type WordsView } from "./talk/answer.service.js";
+import type { Clock } from "./clock/case-clock.js";
 import type { News, Reader } from "./case-kind.js";
 import { listAudience } from "./follower.repository.js";
 import { answerView, confirmationView } from "./case.view.js";
-import { askForNewCases } from "./new-cases.service.js";
+import { askForNewCases } from "./desk/new-cases.service.js";
 
 /** Stands for "show the case's card": made, or edited, when the row leaves. */
 export const CARD = "card";

@@ -7,7 +7,7 @@ import { escapeHtml } from "../../i18n/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { almatyDate } from "../../calendar/almaty-time.js";
-import { isPaused } from "./case-clock.js";
+import { isPaused } from "./clock/case-clock.js";
 import type { OwnView } from "./case-kind.js";
 import { canChangeOffice, type CaseMove, findMove, isFinal, listMoves } from "./case-state.js";
 

@@ -10,13 +10,13 @@ import { getWorkTime } from "../staff/work-time.repository.js";
 import { findMove } from "./case-state.js";
 import { personHistory } from "./history.view.js";
 import { moveCase } from "./move.service.js";
-import { getOfficeName } from "./office.repository.js";
+import { getOfficeName } from "./clock/office.repository.js";
 import { findCase, findCaseByNumber, getCase, listCasesOf, listEvents } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
 import { caseLabel, caseName, caseNumber, personCaseView, withdrawView } from "./case.view.js";
 import { isParty } from "./follower.repository.js";
-import { listWithdrawable } from "./talk.repository.js";
-import { withdrawButton } from "./withdrawal.feature.js";
+import { listWithdrawable } from "./talk/talk.repository.js";
+import { withdrawButton } from "./talk/withdrawal.feature.js";
 
 const SHOWN = 20;
 export interface CasesDeps {

@@ -3,13 +3,13 @@ import { wakeCase } from "../../outbox/change.repository.js";
 import { findStaffMember } from "../staff/staff.repository.js";
 import type { CaseKinds, Refusal } from "./case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
-import { type ClerkWords, sendWords } from "./answer.service.js";
+import { type ClerkWords, sendWords } from "./talk/answer.service.js";
 import { OPERATOR_OFFICE, PERSON_OFFICE } from "./case-rules.js";
 import { CARD, showCard, tellAudience } from "./case.service.js";
 import { type CaseMove, findMove, isFinal, type Mover, onAnswer, stateRule } from "./case-state.js";
-import { clockAfterMove, clockAtOffice } from "./clock.service.js";
+import { clockAfterMove, clockAtOffice } from "./clock/clock.service.js";
 import { movedView } from "./move.view.js";
-import { react, showSeen } from "./receipt.service.js";
+import { react, showSeen } from "./talk/receipt.service.js";
 
 export interface MoveRequest {
   caseId: number;

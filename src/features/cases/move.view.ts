@@ -2,7 +2,7 @@ import type { Case } from "../../db/schema.js";
 import { escapeHtml } from "../../i18n/html.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { isPaused } from "./case-clock.js";
+import { isPaused } from "./clock/case-clock.js";
 import { caseName, dueDate, myCaseButton } from "./case.view.js";
 
 interface Moved {

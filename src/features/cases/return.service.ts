@@ -4,11 +4,11 @@ import { reviveRefused } from "../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { findPerson, setBlocked } from "../people/person.repository.js";
 import { findStaffChat } from "../staff/staff.repository.js";
-import { setDelivery } from "./case-message.repository.js";
+import { setDelivery } from "./talk/case-message.repository.js";
 import { listOpenCasesOf } from "./case.repository.js";
 import { hasFollowers } from "./case-state.js";
 import { showCard } from "./case.service.js";
-import { listStopped } from "./talk.repository.js";
+import { listStopped } from "./talk/talk.repository.js";
 
 /**
  * Somebody who had blocked the bot lets it in again: what was written meanwhile goes out in its order, and staff of

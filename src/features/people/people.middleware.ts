@@ -4,7 +4,7 @@ import type { Db } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import { guessLocale } from "../../i18n/locales.js";
 import type { BotContext } from "../../telegram/context.js";
-import { findActiveDraft } from "../cases/draft.repository.js";
+import { findActiveDraft } from "../cases/drafts/draft.repository.js";
 import { welcomeBack } from "../cases/return.service.js";
 import { findStaffChat } from "../staff/staff.repository.js";
 import { findPerson, fullName, savePerson } from "./person.repository.js";

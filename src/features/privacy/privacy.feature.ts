@@ -9,7 +9,7 @@ import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { isFinal } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
-import { listOpenDrafts } from "../cases/draft.repository.js";
+import { listOpenDrafts } from "../cases/drafts/draft.repository.js";
 import { countWatchesOf } from "../parks/watch.repository.js";
 import { countPlacesFollowed, listCasesKept } from "./fault-privacy.service.js";
 import { erasePerson } from "./privacy.service.js";

@@ -1,10 +1,10 @@
 import type { Case, Trx } from "../../db/schema.js";
-import { eraseAttachments } from "../cases/attachment.repository.js";
+import { eraseAttachments } from "../cases/files/attachment.repository.js";
 import { insertEvent } from "../cases/case.repository.js";
 import { FINAL_STATES } from "../cases/case-state.js";
 import { CARD, showCard } from "../cases/case.service.js";
-import { listOpenDrafts } from "../cases/draft.repository.js";
-import { deleteDraft } from "../cases/draft.service.js";
+import { listOpenDrafts } from "../cases/drafts/draft.repository.js";
+import { deleteDraft } from "../cases/drafts/draft.service.js";
 import { eraseFollowing, eraseReports } from "./fault-privacy.service.js";
 import { DESK } from "../../outbox/outbox.repository.js";
 

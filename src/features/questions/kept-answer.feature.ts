@@ -11,7 +11,7 @@ import {
   findByStaffMessage,
   getCaseMessage,
   insertCaseMessage,
-} from "../cases/case-message.repository.js";
+} from "../cases/talk/case-message.repository.js";
 import { fullName } from "../people/person.repository.js";
 import type { May } from "../staff/role.js";
 import { sayOnDesk } from "../staff/say-on-desk.js";

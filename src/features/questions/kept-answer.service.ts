@@ -6,8 +6,8 @@ import { detectLanguage } from "../../nlu/language.js";
 import { isSameQuestion, profileOf, SAME, similarity } from "../../nlu/same-question.js";
 import { readWords } from "../../nlu/words.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
-import { findByStaffMessage, getCaseMessage } from "../cases/case-message.repository.js";
-import type { ClerkWords } from "../cases/answer.service.js";
+import { findByStaffMessage, getCaseMessage } from "../cases/talk/case-message.repository.js";
+import type { ClerkWords } from "../cases/talk/answer.service.js";
 import { findPerson } from "../people/person.repository.js";
 import {
   type KeptWithTexts,

@@ -1,6 +1,6 @@
 import type { Trx } from "../../db/schema.js";
 import { announceCase, fileCase } from "../cases/case.service.js";
-import type { File, Filing } from "../cases/draft.service.js";
+import type { File, Filing } from "../cases/drafts/draft.service.js";
 import { insertQuestion, setQuestionCase } from "./question.repository.js";
 
 /** Brings a question in a person's own words to the desk. */

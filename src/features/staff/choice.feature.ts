@@ -5,9 +5,9 @@ import { plain, type Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { type Answering, dropAsked, sendAsked } from "../cases/answer-anyway.service.js";
-import { findCaseMessage } from "../cases/case-message.repository.js";
-import { undoAnswer } from "../cases/taking-back.service.js";
+import { type Answering, dropAsked, sendAsked } from "../cases/talk/answer-anyway.service.js";
+import { findCaseMessage } from "../cases/talk/case-message.repository.js";
+import { undoAnswer } from "../cases/talk/taking-back.service.js";
 
 interface Deps {
   db: Db;

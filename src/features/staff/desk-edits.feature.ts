@@ -4,9 +4,9 @@ import type { Db } from "../../db/schema.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { contentOf } from "../../telegram/message-content.js";
-import { findByStaffMessage } from "../cases/case-message.repository.js";
-import { correctWords } from "../cases/correction.service.js";
-import { keepTalkPicture } from "../cases/talk-picture.service.js";
+import { findByStaffMessage } from "../cases/talk/case-message.repository.js";
+import { correctWords } from "../cases/talk/correction.service.js";
+import { keepTalkPicture } from "../cases/talk/talk-picture.service.js";
 
 interface Deps {
   db: Db;

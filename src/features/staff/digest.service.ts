@@ -5,7 +5,7 @@ import { translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { listOpenCases } from "../cases/case.repository.js";
-import { listOffices } from "../cases/office.repository.js";
+import { listOffices } from "../cases/clock/office.repository.js";
 import { makeDigest } from "./digest.js";
 import { digestView } from "./digest.view.js";
 import { claimDay } from "./setting.repository.js";

@@ -2,7 +2,7 @@ import { almatyDate, momentInAlmaty } from "../../calendar/almaty-time.js";
 import { type WorkTime, workingDaysSince } from "../../calendar/term.js";
 import { nextWorkingDay } from "../../calendar/working-days.js";
 import type { Case } from "../../db/schema.js";
-import { isLate } from "../cases/case-clock.js";
+import { isLate } from "../cases/clock/case-clock.js";
 import { OPERATOR_OFFICE } from "../cases/case-rules.js";
 
 export interface Blocker {

@@ -3,7 +3,7 @@ import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import type { Form } from "../../forms/form.js";
 import type { BotContext } from "../../telegram/context.js";
-import { draftDropouts } from "../cases/dropout.repository.js";
+import { draftDropouts } from "../cases/drafts/dropout.repository.js";
 import { dropoutsView } from "./dropouts.view.js";
 import { sayOnDesk } from "./say-on-desk.js";
 

@@ -2,7 +2,7 @@ import { type Form, SUMMARY } from "../../forms/form.js";
 import { escapeHtml } from "../../i18n/html.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import type { Dropouts } from "../cases/dropout.repository.js";
+import type { Dropouts } from "../cases/drafts/dropout.repository.js";
 
 const SHOWN = 10;
 

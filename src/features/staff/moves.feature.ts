@@ -5,7 +5,7 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import type { CaseKinds } from "../cases/case-kind.js";
-import { findByStaffMessage } from "../cases/case-message.repository.js";
+import { findByStaffMessage } from "../cases/talk/case-message.repository.js";
 import { findCase, getCase } from "../cases/case.repository.js";
 import { type CaseMove, findMove, isMove } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";

@@ -2,7 +2,7 @@ import { Composer, GrammyError } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db, Trx } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
-import { moveDesk } from "../cases/delivery.service.js";
+import { moveDesk } from "../cases/desk/delivery.service.js";
 import type { May } from "./role.js";
 import { sayOnDesk } from "./say-on-desk.js";
 import { findStaffChat } from "./staff.repository.js";

@@ -7,13 +7,13 @@ import type { Locale } from "../../i18n/locales.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { type Answering, askFirst, carryOut } from "../cases/answer-anyway.service.js";
+import { type Answering, askFirst, carryOut } from "../cases/talk/answer-anyway.service.js";
 import {
   findByStaffMessage,
   getCaseMessage,
   insertCaseMessage,
-} from "../cases/case-message.repository.js";
-import type { ClerkWords } from "../cases/answer.service.js";
+} from "../cases/talk/case-message.repository.js";
+import type { ClerkWords } from "../cases/talk/answer.service.js";
 import { findCase } from "../cases/case.repository.js";
 import { hasFollowers } from "../cases/case-state.js";
 import { languageOf } from "../cases/case.service.js";

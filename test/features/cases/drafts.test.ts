@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { momentInAlmaty } from "../../../src/calendar/almaty-time.js";
 import { createForms } from "../../../src/bot.js";
-import { eraseOldDrafts, remindOfDrafts } from "../../../src/features/cases/draft-care.service.js";
-import { draftDropouts } from "../../../src/features/cases/dropout.repository.js";
+import {
+  eraseOldDrafts,
+  remindOfDrafts,
+} from "../../../src/features/cases/drafts/draft-care.service.js";
+import { draftDropouts } from "../../../src/features/cases/drafts/dropout.repository.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";

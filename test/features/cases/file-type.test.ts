@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFileType, findRecordingType } from "../../../src/features/cases/file-type.js";
+import { findFileType, findRecordingType } from "../../../src/features/cases/files/file-type.js";
 
 const zip = (...parts: string[]) => Buffer.from(`PK\x03\x04${parts.join("\0")}`, "latin1");
 

@@ -2,23 +2,23 @@ import { tmpdir } from "node:os";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { Case, OutboxRow, OutboxState, Person, Trx } from "../../../src/db/schema.js";
-import { carryOut } from "../../../src/features/cases/answer-anyway.service.js";
+import { carryOut } from "../../../src/features/cases/talk/answer-anyway.service.js";
 import {
   findByStaffMessage,
   insertCaseMessage,
-} from "../../../src/features/cases/case-message.repository.js";
+} from "../../../src/features/cases/talk/case-message.repository.js";
 import { insertCase } from "../../../src/features/cases/case.repository.js";
 import { CARD } from "../../../src/features/cases/case.service.js";
-import { saveCaseView } from "../../../src/features/cases/case-view.repository.js";
-import { createKeptFiles } from "../../../src/features/cases/kept-files.js";
-import { deliveryHooks } from "../../../src/features/cases/delivery.service.js";
-import { NO_CLOCK } from "../../../src/features/cases/case-clock.js";
+import { saveCaseView } from "../../../src/features/cases/desk/case-view.repository.js";
+import { createKeptFiles } from "../../../src/features/cases/files/kept-files.js";
+import { deliveryHooks } from "../../../src/features/cases/desk/delivery.service.js";
+import { NO_CLOCK } from "../../../src/features/cases/clock/case-clock.js";
 import type { CaseKinds } from "../../../src/features/cases/case-kind.js";
 import { moveCase } from "../../../src/features/cases/move.service.js";
 import { translator } from "../../../src/i18n/i18n.js";
-import { listWithdrawable } from "../../../src/features/cases/talk.repository.js";
-import { RELAY, relayWords } from "../../../src/features/cases/talk.service.js";
-import { withdrawWords } from "../../../src/features/cases/withdrawal.service.js";
+import { listWithdrawable } from "../../../src/features/cases/talk/talk.repository.js";
+import { RELAY, relayWords } from "../../../src/features/cases/talk/talk.service.js";
+import { withdrawWords } from "../../../src/features/cases/talk/withdrawal.service.js";
 import { savePerson } from "../../../src/features/people/person.repository.js";
 import { saveStaffChat } from "../../../src/features/staff/staff.repository.js";
 import { seededRandom } from "../../crash/seeded-random.js";

@@ -1,4 +1,4 @@
-import { complaintKind } from "../../../src/features/complaints/incident-kind.service.js";
+import { complaintKind } from "../../../src/features/complaints/incident/incident-kind.service.js";
 import { describe, expect, it } from "vitest";
 import { applicationKind } from "../../../src/features/applications/application.feature.js";
 import type { CaseKindView } from "../../../src/features/cases/case-kind.js";

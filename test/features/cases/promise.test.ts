@@ -7,7 +7,7 @@ import {
   WORKING_HOURS,
 } from "../../../src/calendar/working-days.js";
 import { plainCommit } from "../../../src/db/commit.js";
-import { keepPromises } from "../../../src/features/cases/promise.service.js";
+import { keepPromises } from "../../../src/features/cases/clock/promise.service.js";
 import { saveStaffRole } from "../../../src/features/staff/staff.repository.js";
 import { formatDate } from "../../../src/i18n/format.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { fileComplaint } from "../../../src/features/complaints/complaint.service.js";
-import { complaintKind } from "../../../src/features/complaints/incident-kind.service.js";
+import { fileComplaint } from "../../../src/features/complaints/report/complaint.service.js";
+import { complaintKind } from "../../../src/features/complaints/incident/incident-kind.service.js";
 import { expect, it } from "vitest";
 import { minutesLeft } from "../../../src/calendar/term.js";
 import type { Case, CaseEvent, Db, NewApplication, Trx } from "../../../src/db/schema.js";
@@ -15,8 +15,8 @@ import {
   noteAnswer,
   notePersonReplied,
 } from "../../../src/features/cases/move.service.js";
-import { moveToOffice } from "../../../src/features/cases/office.service.js";
-import { extendPromise, keepPromises } from "../../../src/features/cases/promise.service.js";
+import { moveToOffice } from "../../../src/features/cases/clock/office.service.js";
+import { extendPromise, keepPromises } from "../../../src/features/cases/clock/promise.service.js";
 import { savePerson } from "../../../src/features/people/person.repository.js";
 import { questionKind } from "../../../src/features/questions/questions.feature.js";
 import { getWorkTime } from "../../../src/features/staff/work-time.repository.js";

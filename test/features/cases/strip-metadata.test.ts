@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readOrientation } from "../../../src/features/cases/orientation.js";
-import { stripMetadata } from "../../../src/features/cases/strip-metadata.js";
+import { readOrientation } from "../../../src/features/cases/files/orientation.js";
+import { stripMetadata } from "../../../src/features/cases/files/strip-metadata.js";
 import {
   exif,
   heic,

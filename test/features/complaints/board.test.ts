@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergeIncidents } from "../../../src/features/complaints/merge.service.js";
+import { mergeIncidents } from "../../../src/features/complaints/incident/merge.service.js";
 import { moveCase } from "../../../src/features/cases/move.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";

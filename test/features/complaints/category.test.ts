@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loadDirectory } from "../../../src/features/complaints/directory.repository.js";
+import { loadDirectory } from "../../../src/features/complaints/zone/directory.repository.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";

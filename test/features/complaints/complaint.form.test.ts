@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { complaintForm } from "../../../src/features/complaints/complaint.form.js";
-import type { Similar } from "../../../src/features/complaints/complaint-answers.js";
-import { readReport } from "../../../src/features/complaints/read-report.js";
+import { complaintForm } from "../../../src/features/complaints/report/complaint.form.js";
+import type { Similar } from "../../../src/features/complaints/report/complaint-answers.js";
+import { readReport } from "../../../src/features/complaints/report/read-report.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { storeMedia } from "../../../src/simulator/world/media.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepIncidents } from "../../../src/features/complaints/keep-incidents.service.js";
+import { keepIncidents } from "../../../src/features/complaints/dispatch/keep-incidents.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWithin, metresBetween } from "../../../src/features/complaints/distance.js";
-import type { Point } from "../../../src/features/complaints/directory.js";
+import { isWithin, metresBetween } from "../../../src/features/complaints/zone/distance.js";
+import type { Point } from "../../../src/features/complaints/zone/directory.js";
 
 const at = (latitude: number, longitude: number): Point => ({ latitude, longitude });
 const ZONE = at(43.33, 76.83);

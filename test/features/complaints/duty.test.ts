@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keepIncidents } from "../../../src/features/complaints/keep-incidents.service.js";
+import { keepIncidents } from "../../../src/features/complaints/dispatch/keep-incidents.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";

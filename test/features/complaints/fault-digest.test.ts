@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { countFaults, type CountedFault } from "../../../src/features/complaints/fault-figures.js";
+import {
+  countFaults,
+  type CountedFault,
+} from "../../../src/features/complaints/incident/fault-figures.js";
 import { translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp } from "../../helpers/app.js";

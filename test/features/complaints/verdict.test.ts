@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { keepPromises } from "../../../src/features/cases/promise.service.js";
-import { closeSilent } from "../../../src/features/complaints/silence.service.js";
+import { keepPromises } from "../../../src/features/cases/clock/promise.service.js";
+import { closeSilent } from "../../../src/features/complaints/mended/silence.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { loadSamples } from "../../../src/db/sample-data.js";
 import type { Db, Trx } from "../../../src/db/schema.js";
-import { NO_CLOCK } from "../../../src/features/cases/case-clock.js";
+import { NO_CLOCK } from "../../../src/features/cases/clock/case-clock.js";
 import { insertCase } from "../../../src/features/cases/case.repository.js";
 import { findPremises, listFreePremises } from "../../../src/features/parks/premises.repository.js";
 import {

@@ -6,7 +6,7 @@ import {
   leaveCase,
   NOBODY,
 } from "../../../src/features/cases/follower.repository.js";
-import { listComplaints } from "../../../src/features/complaints/complaint.repository.js";
+import { listComplaints } from "../../../src/features/complaints/report/complaint.repository.js";
 import { eraseCasesClosedBefore } from "../../../src/features/privacy/privacy.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";

@@ -1,0 +1,97 @@
+import type { Commit } from "../../../db/commit.js";
+import type { Case, Db, Trx } from "../../../db/schema.js";
+import { translator } from "../../../i18n/i18n.js";
+import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
+import { findPerson } from "../../people/person.repository.js";
+import { findStaffChat, findStaffMember, listHeads } from "../../staff/staff.repository.js";
+import { getWorkTime } from "../../staff/work-time.repository.js";
+import { extendClock } from "./case-clock.js";
+import { changeCase, insertEvent, lockCase } from "../case.repository.js";
+import { type ClerkWords, sendWords } from "../talk/answer.service.js";
+import { showCard, tellAudience } from "../case.service.js";
+import { getOfficeName } from "./office.repository.js";
+import { claimLateness, claimWarning, listNewlyLate, listToWarn } from "./promise.repository.js";
+import { lateDeskView, lateHeadView, lateView, newDateView, warningView } from "./promise.view.js";
+
+/**
+ * Says of every promise what its hour asks for: that it is nearly over, or that it is broken. Each once.
+ *
+ * @throws AggregateError when some could not be said; the others were, and these are tried again the next time
+ */
+export async function keepPromises(db: Db, commit: Commit, now: Date): Promise<void> {
+  const failures: unknown[] = [];
+  const attempt = (work: (trx: Trx) => Promise<void>) =>
+    commit(work).catch((error: unknown) => failures.push(error));
+  for (const id of await listToWarn(db, now)) await attempt((trx) => warn(trx, id, now));
+  for (const id of await listNewlyLate(db, now)) await attempt((trx) => sayLate(trx, id, now));
+  if (failures.length > 0) throw new AggregateError(failures, "Some promises could not be kept");
+}
+
+async function warn(trx: Trx, caseId: number, now: Date): Promise<void> {
+  const of = await claimWarning(trx, caseId, now);
+  if (!of) return;
+  const locale = await deskLocale(trx);
+  await sayUnderCard(trx, of, warningView(translator(locale), locale, of));
+}
+
+/** The person hears it plainly, staff on their desk, and the head in his own chat, or by name on the desk. */
+async function sayLate(trx: Trx, caseId: number, now: Date): Promise<void> {
+  const of = await claimLateness(trx, caseId, now);
+  if (!of) return;
+  await tellAudience(trx, of, ({ t, locale }) => lateView(t, locale, of));
+
+  const unreached = [];
+  for (const head of await listHeads(trx)) {
+    const person = await findPerson(trx, head.user_id);
+    if (person?.locale && !person.blocked) await tellHead(trx, of, person.id, person.locale);
+    else unreached.push(head);
+  }
+  const desk = await deskLocale(trx);
+  await sayUnderCard(trx, of, lateDeskView(translator(desk), desk, { of, heads: unreached }));
+}
+
+async function tellHead(trx: Trx, of: Case, chatId: number, locale: "kk" | "ru" | "en") {
+  const clerk = of.assignee_id === null ? undefined : await findStaffMember(trx, of.assignee_id);
+  const office = await getOfficeName(trx, locale, of.office_id);
+  const text = lateHeadView(translator(locale), locale, { of, assignee: clerk?.name, office });
+  await enqueue(trx, { chatId, method: "sendMessage", payload: { text } });
+}
+
+export interface Extension {
+  caseId: number;
+  /** Working days, from the date that will not be kept. */
+  days: number;
+  /** Why, for the person. */
+  words: ClerkWords & { text: string };
+  now: Date;
+}
+
+/** Gives the person a new date with the reason, in words; `false` when no promise runs. */
+export async function extendPromise(trx: Trx, extension: Extension): Promise<boolean> {
+  const { days, words, now } = extension;
+  const before = await lockCase(trx, extension.caseId);
+  if (before.due_at === null) return false;
+  const clock = extendClock(await getWorkTime(trx), now, before, days);
+  const of = await changeCase(trx, before, clock, now);
+  if (!of) return false;
+  await insertEvent(trx, {
+    case_id: of.id,
+    kind: "extended",
+    actor: "clerk",
+    actor_id: words.clerkId,
+    reason: words.text,
+    detail: { from: before.due_at, to: of.due_at },
+    at: now.toISOString(),
+  });
+  await sendWords(trx, of, words, ({ t, locale, text }) => newDateView(t, locale, of, text));
+  await showCard(trx, of.id);
+  return true;
+}
+
+async function sayUnderCard(trx: Trx, of: Case, payload: object): Promise<void> {
+  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: of.id });
+}
+
+async function deskLocale(trx: Trx) {
+  return (await findStaffChat(trx))?.locale ?? "ru";
+}

@@ -1,0 +1,194 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { Message } from "grammy/types";
+import type { Commit } from "../../../db/commit.js";
+import type { CaseMessage, Db, Trx } from "../../../db/schema.js";
+import type { Translate } from "../../../i18n/i18n.js";
+import { sentFile } from "../../../forms/sent-file.js";
+import { claimUpdate } from "../../../intake/inbox.repository.js";
+import type { BotContext } from "../../../telegram/context.js";
+import { contentOf } from "../../../telegram/message-content.js";
+import { findByPersonMessage, listCasesAnsweredSince } from "./case-message.repository.js";
+import { findCase, getCase } from "../case.repository.js";
+import type { CaseKinds } from "../case-kind.js";
+import { caseLabel, caseName } from "../case.view.js";
+import { isParty } from "../follower.repository.js";
+import { keepTalkPicture } from "./talk-picture.service.js";
+import { whereItGoesOn } from "./going-on.service.js";
+import { writerName } from "./writer.service.js";
+import { notePersonReplied } from "../move.service.js";
+import { deleteAlbumParts, findAlbum, keepAlbumPart, listAlbumParts } from "./album.repository.js";
+import { type PersonWords, relayWords } from "./talk.service.js";
+
+/** So long after a clerk's last message a person's words are taken as a part of that talk. */
+const TALK_MS = 24 * 3_600_000;
+
+/** From here on a person is told, once a minute, that the words travel together. */
+const MANY_A_MINUTE = 20;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+}
+
+/** Words that reach a case: stands before forms for replies, and after them for everything that follows a talk. */
+export function talkFeature(deps: Deps): {
+  replies: Composer<BotContext>;
+  talk: Composer<BotContext>;
+} {
+  const { db } = deps;
+  const replies = new Composer<BotContext>();
+  replies.chatType("private").on("message", async (ctx, next) => {
+    const { text, reply_to_message: target, media_group_id: albumId } = ctx.message;
+    // Where a reply is asked for, Telegram sends a command as a reply as well.
+    if (text?.startsWith("/")) return next();
+    const replied = target && (await findByPersonMessage(db, ctx.chat.id, target.message_id));
+    const known = replied ?? (await findAlbum(db, "person", ctx.chat.id, albumId));
+    if (!known) return next();
+    await take(ctx, deps, known.case_id, wordsOf(ctx.message, replied));
+  });
+  replies.chatType("private").on("edited_message", async (ctx, next) => {
+    const known = await findByPersonMessage(db, ctx.chat.id, ctx.editedMessage.message_id);
+    if (known?.kind !== "in") return next();
+    const words = { ...wordsOf(ctx.editedMessage), isCorrection: true };
+    // A place that moves comes as an endless edit; what else leaves the words alone is no correction either.
+    const isMoving = words.media === "location" || words.media === "venue";
+    const isSame = words.media === undefined && words.text === known.text;
+    if (!isMoving && !isSame) await take(ctx, deps, known.case_id, words);
+  });
+
+  const talk = new Composer<BotContext>();
+  const privately = talk.chatType("private");
+  privately.callbackQuery(/^case:words:(\d+):(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    const original = ctx.callbackQuery.message?.reply_to_message;
+    if (!of || !original || !(await isParty(db, of, ctx.person.id))) return;
+    await ctx.editMessageText(ctx.t("case.words-sent", { name: caseName(ctx.t, ctx.locale, of) }));
+    await take(ctx, deps, of.id, wordsOf(original));
+  });
+  privately.on("message", async (ctx, next) => {
+    const [latest, ...others] = await listTalks(db, ctx.person.id);
+    if (latest === undefined) return next();
+    if (others.length === 0) return take(ctx, deps, latest, wordsOf(ctx.message));
+    if (await isFirstOfAlbum(ctx, deps, ctx.message)) {
+      await askWhichCase(ctx, deps, [latest, ...others], ctx.message.message_id);
+    }
+  });
+
+  return { replies, talk };
+}
+
+/** Open cases in which a clerk wrote to this person within a day, the latest first. */
+export async function listTalks(db: Db, personId: number): Promise<number[]> {
+  return listCasesAnsweredSince(db, personId, new Date(Date.now() - TALK_MS).toISOString());
+}
+
+function wordsOf(message: Message, replied?: CaseMessage): PersonWords {
+  return {
+    ...contentOf(message),
+    messageId: message.message_id,
+    isCorrection: false,
+    replyToId: replied?.id,
+  };
+}
+
+async function take(
+  ctx: BotContext,
+  { db, commit, kinds }: Deps,
+  knownId: number,
+  words: PersonWords,
+) {
+  const known = await findCase(db, knownId);
+  const of = known && (await whereItGoesOn(db, kinds, known));
+  if (!of || !(await isParty(db, of, ctx.person.id))) {
+    await ctx.reply(ctx.t("case.unknown"));
+    return;
+  }
+  const caseId = of.id;
+  const message = ctx.message ?? ctx.editedMessage ?? ctx.callbackQuery?.message?.reply_to_message;
+  const file = message && sentFile(message);
+  const isLaterPart = await findAlbum(db, "person", ctx.person.id, words.albumId);
+  const count = await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
+    const parts = await takeAlbumParts(trx, ctx.person.id, words);
+    const { person } = ctx;
+    if (file) await kinds[of.kind].keepFile?.(trx, of, person.id, file);
+    await keepTalkPicture(trx, { caseId, writerId: person.id }, message);
+    const nameOn = (t: Translate) => writerName(trx, kinds, of, person.id, t);
+    for (const part of parts) await relayWords(trx, person, caseId, part, nameOn);
+    const gathered = await relayWords(trx, person, caseId, words, nameOn);
+    await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
+    return gathered;
+  });
+  // Telegram shows one reaction for an album.
+  if (!isLaterPart) await receipt(ctx, words.messageId);
+  if (count === MANY_A_MINUTE) await ctx.reply(ctx.t("case.gathered"));
+}
+
+/** Parts that came while nobody knew to which case the album belongs. */
+async function takeAlbumParts(
+  trx: Trx,
+  chatId: number,
+  words: PersonWords,
+): Promise<PersonWords[]> {
+  if (words.albumId === undefined) return [];
+  const ids = await listAlbumParts(trx, chatId, words.albumId);
+  await deleteAlbumParts(trx, chatId, words.albumId);
+  return ids
+    .filter((messageId) => messageId !== words.messageId)
+    .map((messageId) => ({ ...words, messageId, text: undefined }));
+}
+
+/** Which case an album belongs to is asked once; its parts wait for that on disk. */
+async function isFirstOfAlbum(
+  ctx: BotContext,
+  { commit }: Deps,
+  { media_group_id: albumId, message_id: messageId }: Message,
+): Promise<boolean> {
+  if (albumId === undefined) return true;
+  const part = { chatId: ctx.person.id, messageId, albumId };
+  return commit((trx) => keepAlbumPart(trx, part));
+}
+
+/** Gives the receipt again for words that are with the desk already; `false` for any other update. */
+export async function repeatReceipt(ctx: BotContext, db: Db): Promise<boolean> {
+  const { message } = ctx;
+  if (!message) return false;
+  const known = await findByPersonMessage(db, message.chat.id, message.message_id);
+  if (known?.kind !== "in") return false;
+  await receipt(ctx, message.message_id);
+  return true;
+}
+
+/** "Saved", as a reaction; as a line where reactions are refused. */
+async function receipt(ctx: BotContext, messageId: number): Promise<void> {
+  try {
+    await ctx.api.setMessageReaction(ctx.person.id, messageId, [{ type: "emoji", emoji: "✍" }]);
+  } catch {
+    await ctx.reply(ctx.t("case.words-saved"));
+  }
+}
+
+async function askWhichCase(
+  ctx: BotContext,
+  { db, kinds }: Deps,
+  ids: number[],
+  messageId: number,
+) {
+  const rows = [];
+  for (const id of ids) {
+    const of = await getCase(db, id);
+    const label = caseLabel(
+      ctx.t,
+      ctx.locale,
+      of,
+      await kinds[of.kind].subject(db, of, ctx.locale),
+    );
+    rows.push([InlineKeyboard.text(label, `case:words:${id}:${messageId}`)]);
+  }
+  await ctx.reply(ctx.t("case.which"), {
+    reply_markup: InlineKeyboard.from(rows),
+    reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
+  });
+}

@@ -1,0 +1,133 @@
+import { InlineKeyboard } from "grammy";
+import type { Incident } from "../../../db/complaint-schema.js";
+import type { Case, Db } from "../../../db/schema.js";
+import { formatNumber } from "../../../i18n/format.js";
+import { plain, type Translate } from "../../../i18n/i18n.js";
+import type { CaseKindView, Reader } from "../../cases/case-kind.js";
+import { countFollowers, findFollower } from "../../cases/follower.repository.js";
+import { findPerson } from "../../people/person.repository.js";
+import { callView, responsibleName } from "../dispatch/dispatch.view.js";
+import { findResponsible } from "../dispatch/dispatch.repository.js";
+import {
+  countComplaints,
+  findComplaintOf,
+  listComplaints,
+} from "../report/complaint.repository.js";
+import { followIncidentMove } from "./incident-moves.service.js";
+import { placeLines, reportLines } from "./incident-lines.service.js";
+import { incidentName } from "./incident-name.service.js";
+import { findWhereItGoesOn, getIncident } from "./incident.repository.js";
+import { incidentNews } from "./incident-news.service.js";
+import { ownButtons } from "./incident-news.view.js";
+import { neighbours } from "./incident.view.js";
+import { findRatings } from "../mended/rating.repository.js";
+import { keepTalkPhoto } from "./talk-photo.service.js";
+import { mayWithdraw } from "./leaving.service.js";
+import { listOwnPhotos } from "./photo.repository.js";
+
+/** What a fault adds to the card of a case, and how its news reads. */
+export const complaintKind: CaseKindView = {
+  subject: (db, of, locale) => incidentName(db, of.id, locale),
+
+  async lines(db, of, t, locale) {
+    const incident = await getIncident(db, of.id);
+    const [first] = await listComplaints(db, of.id, 1);
+    return [
+      ...(await placeLines(db, incident, t, locale)),
+      ...(first ? await reportLines(db, first, locale) : []),
+      ...(await responsibleLines(db, incident, t)),
+      ...(await countLines(db, of, incident, { t, locale })),
+    ];
+  },
+
+  async own(db, of, { t, locale, personId }) {
+    const incident = await getIncident(db, of.id);
+    const isFollowed = (await findFollower(db, of.id, personId)) !== undefined;
+    const others = (await countFollowers(db, of.id)) - (isFollowed ? 1 : 0);
+    const hasPhotos = (await listOwnPhotos(db, of.id, personId)).length > 0;
+    return {
+      lines: [neighbours(t, locale, { incident, others })],
+      buttons: ownButtons(t, { of, isFollowed, hasPhotos }),
+      mayWithdraw: of.person_id === personId && (await mayWithdraw(db, of)),
+    };
+  },
+
+  async phone(db, of, personId) {
+    const report = await findComplaintOf(db, of.id, personId);
+    if (!report || report.is_private) return undefined;
+    return (await findPerson(db, personId))?.phone ?? undefined;
+  },
+
+  async nameOf(db, of, personId, t) {
+    const report = await findComplaintOf(db, of.id, personId);
+    if (report?.is_private) return t("incident.card.hidden", plain);
+    return (await findPerson(db, personId))?.name ?? "";
+  },
+
+  async from(db, of, t) {
+    const [first] = await listComplaints(db, of.id, 1);
+    if (!first) return [t("incident.card.published")];
+    if (first.is_private) return [t("incident.card.from-hidden")];
+    const name = (await findPerson(db, first.person_id))?.name ?? "";
+    const language = t(`language.name.${first.locale}`);
+    return [t("case.card.person", { name, language })];
+  },
+
+  async cardButtons(db, of, t) {
+    const reports = await countComplaints(db, of.id);
+    if (reports < 2) return [];
+    return [InlineKeyboard.text(t("merge.button", plain), `report:list:${of.id}`)];
+  },
+
+  onMove: followIncidentMove,
+
+  goesOnIn: (db, { id }) => findWhereItGoesOn(db, id),
+
+  async call(db, of, t, locale) {
+    const incident = await getIncident(db, of.id);
+    if (incident.ring_at === null) return undefined;
+    const [first] = await listComplaints(db, of.id, 1);
+    const lines = [
+      ...(await placeLines(db, incident, t, locale)),
+      ...(first ? await reportLines(db, first, locale) : []),
+    ];
+    return callView(t, { of, lines });
+  },
+
+  keepFile: keepTalkPhoto,
+
+  news: incidentNews,
+};
+
+/** Who has to mend it, with a phone: he may not be one of staff. */
+async function responsibleLines(
+  db: Db,
+  { responsible_id: id }: Incident,
+  t: Translate,
+): Promise<string[]> {
+  const responsible = id === null ? undefined : await findResponsible(db, id);
+  return responsible ? [t("dispatch.card", { who: responsibleName(t, responsible) })] : [];
+}
+
+async function countLines(
+  db: Db,
+  of: Case,
+  incident: Incident,
+  { t, locale }: Pick<Reader, "t" | "locale">,
+): Promise<string[]> {
+  const reports = await countComplaints(db, of.id);
+  const followers = await countFollowers(db, of.id);
+  const { count, average } = await findRatings(db, of.id);
+  return [
+    t("incident.card.counts", { reports, followers }),
+    ...(incident.reopened > 0 ? [t("incident.card.reopened", { n: incident.reopened })] : []),
+    ...(count > 0
+      ? [
+          t("incident.rating.card", {
+            average: formatNumber(locale, Math.round(average * 10) / 10),
+            n: count,
+          }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { Composer, type Filter } from "grammy";
+import type { Commit } from "../../../db/commit.js";
+import type { Db, Trx } from "../../../db/schema.js";
+import { sentFile } from "../../../forms/sent-file.js";
+import { plain } from "../../../i18n/i18n.js";
+import { claimUpdate } from "../../../intake/inbox.repository.js";
+import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
+import type { BotContext } from "../../../telegram/context.js";
+import { contentOf } from "../../../telegram/message-content.js";
+import { findAlbum } from "../../cases/talk/album.repository.js";
+import type { CaseKinds } from "../../cases/case-kind.js";
+import { findByStaffMessage, insertCaseMessage } from "../../cases/talk/case-message.repository.js";
+import { getCase } from "../../cases/case.repository.js";
+import { react } from "../../cases/talk/receipt.service.js";
+import { enqueuePrompt } from "../../staff/prompt.js";
+import { saveStaffMember } from "../../staff/staff.repository.js";
+import { keepPhotoAfter, mend } from "./fixed.service.js";
+
+const FIX = "move:fix";
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+}
+
+type StaffMessage = Filter<BotContext, "message">;
+
+/**
+ * "Fixed" takes a photo of the finished work instead of words, or with them. Stands before the moves, which ask for it
+ * and take plain words.
+ */
+export function fixedFeature({ db, commit, kinds }: Deps): Composer<BotContext> {
+  const desk = new Composer<BotContext>();
+
+  desk.on("message", async (ctx, next) => {
+    if (ctx.message.text !== undefined) return next();
+    const { reply_to_message: target, media_group_id: albumId } = ctx.message;
+    const album = await findAlbum(db, "staff", ctx.chat.id, albumId);
+    const prompt = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
+    const known = album ?? prompt;
+    if (known?.purpose !== FIX) return next();
+    await commit(async (trx) => {
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+      if (album) await takeFurtherPart(trx, ctx, known.case_id);
+      else await takeProof(trx, ctx, kinds, known.case_id);
+    });
+  });
+
+  return desk;
+}
+
+/** The first message is what the fault is called mended by; without a photo or words it is asked for again. */
+async function takeProof(trx: Trx, ctx: StaffMessage, kinds: CaseKinds, caseId: number) {
+  const { user_id: clerkId } = await saveStaffMember(trx, ctx.from);
+  const photo = photoOf(ctx);
+  const { text, media, albumId } = contentOf(ctx.message);
+  if (!photo && text === undefined) {
+    const again = { purpose: FIX, prompt: "fix-again" } as const;
+    return enqueuePrompt(trx, ctx, await getCase(trx, caseId), again);
+  }
+  const messageId = ctx.message.message_id;
+  const place = { staff_chat_id: ctx.chat.id, staff_message_id: messageId };
+  await insertCaseMessage(trx, {
+    ...{ case_id: caseId, kind: "note", purpose: FIX, clerk_id: clerkId, ...place },
+    ...{ text: text ?? null, media: media ?? null, album_id: albumId ?? null },
+  });
+  const words = text === undefined ? undefined : { clerkId, chatId: ctx.chat.id, messageId, text };
+  const outcome = await mend(trx, kinds, {
+    ...{ caseId, clerkId, words, now: new Date() },
+    keepPhotos: async (of) => {
+      if (photo) await keepPhotoAfter(trx, of, clerkId, photo);
+      return photo ? 1 : 0;
+    },
+  });
+  if (outcome.kind === "moved") {
+    if (!words) await react(trx, caseId, messageId, "✍");
+    return;
+  }
+  const name = outcome.of.number ?? "";
+  const state = ctx.t(`case.state.${outcome.of.state}`);
+  const payload = {
+    text: ctx.t("staff.not-now", { name, state, ...plain }),
+    reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
+  };
+  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId });
+}
+
+/** An album is one answer: the news has left with its first picture, the others are kept with it. */
+async function takeFurtherPart(trx: Trx, ctx: StaffMessage, caseId: number): Promise<void> {
+  const photo = photoOf(ctx);
+  const of = await getCase(trx, caseId);
+  if (photo && of.state === "fixed") await keepPhotoAfter(trx, of, ctx.from.id, photo);
+}
+
+function photoOf({ message }: StaffMessage) {
+  const file = sentFile(message);
+  return file?.kind === "photo" ? file : undefined;
+}

@@ -1,0 +1,89 @@
+import { Composer } from "grammy";
+import type { Commit } from "../../../db/commit.js";
+import type { Db } from "../../../db/schema.js";
+import type { Drafts } from "../../../forms/drafts.js";
+import type { Form } from "../../../forms/form.js";
+import { openForm } from "../../../forms/forms.feature.js";
+import type { BotContext } from "../../../telegram/context.js";
+import { findDanger } from "../../../nlu/danger.js";
+import { whomToCall } from "./danger.view.js";
+import type { Directory } from "../zone/directory.js";
+import { hasConsent } from "../../people/people.feature.js";
+import { countOpenReportsOf } from "./complaint.repository.js";
+
+const MOST_OPEN = 5;
+
+export interface ComplaintDeps {
+  db: Db;
+  commit: Commit;
+  drafts: Drafts;
+  forms: ReadonlyMap<string, Form>;
+  /** What this person wrote before the form was opened; nobody else's words. */
+  findWords(personId: number, id: number): Promise<string | undefined>;
+}
+
+/** Residents report faults in private. */
+export function complaintsFeature(deps: ComplaintDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  const resident = feature.chatType("private");
+
+  resident.command("complain", (ctx) => complain(ctx, deps));
+  resident.callbackQuery("menu:complain", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await complain(ctx, deps);
+  });
+  resident.callbackQuery(/^complain:words:(\d+)$/, async (ctx) => {
+    const id = Number(ctx.match[1]);
+    await ctx.answerCallbackQuery();
+    await complainIn(ctx, deps, id);
+  });
+
+  return feature;
+}
+
+/** Opens the form, or goes on with the one begun. */
+export async function complain(ctx: BotContext, deps: ComplaintDeps): Promise<void> {
+  if (await mayComplain(ctx, deps, "complain")) await open(ctx, deps);
+}
+
+/** The same with words that the person has written already: they are the report. */
+export async function complainIn(ctx: BotContext, deps: ComplaintDeps, id: number): Promise<void> {
+  const words = await deps.findWords(ctx.person.id, id);
+  const isUrgent = words !== undefined && findDanger(words) !== undefined;
+  const may = isUrgent
+    ? hasConsent(ctx, deps.commit, `complain-${id}`)
+    : mayComplain(ctx, deps, `complain-${id}`);
+  if (await may) await open(ctx, deps, words);
+}
+
+/** Danger to life: the form begins with whom to call. However many reports are open, this one is taken. */
+export async function complainOfDanger(
+  ctx: BotContext,
+  deps: ComplaintDeps & { directory(): Directory },
+  words: string,
+  id: number | undefined,
+): Promise<void> {
+  if (ctx.person.consent_at === null) {
+    await ctx.reply(whomToCall(ctx.t, deps.directory().dutyPhone));
+  }
+  const pending = id === undefined ? "complain" : `complain-${id}`;
+  if (await hasConsent(ctx, deps.commit, pending)) await open(ctx, deps, words);
+}
+
+async function open(ctx: BotContext, { drafts, forms }: ComplaintDeps, words?: string) {
+  const form = forms.get("complaint");
+  if (form) await openForm(ctx, drafts, form, words === undefined ? {} : { report: words });
+}
+
+/** Consent is there, and room for one more open report; otherwise the person is told what to do. */
+async function mayComplain(
+  ctx: BotContext,
+  { db, commit }: ComplaintDeps,
+  pending: string,
+): Promise<boolean> {
+  if (!(await hasConsent(ctx, commit, pending))) return false;
+  const count = await countOpenReportsOf(db, ctx.person.id);
+  if (count < MOST_OPEN) return true;
+  await ctx.reply(ctx.t("complaint.too-many-open", { count }));
+  return false;
+}

@@ -1,0 +1,39 @@
+import type { Db } from "../../../db/schema.js";
+import type { Answers } from "../../../forms/form.js";
+import { countFollowers } from "../../cases/follower.repository.js";
+import { getFact } from "../../facts/fact.repository.js";
+import { given, type Similar } from "./complaint-answers.js";
+import { listSimilar, type OpenIncident } from "../incident/incident.repository.js";
+import { findPhotoBefore } from "../incident/photo.repository.js";
+import { findSpot } from "./spot.service.js";
+
+/** What is known already of the fault that a draft speaks of, by category, object or distance. */
+export async function lookUpSimilar(db: Db, answers: Answers): Promise<Similar[]> {
+  const { category, place, objectId } = given(answers);
+  if (!category) return [];
+  const found = await listSimilar(db, category, await findSpot(db, place, objectId));
+  const similar = [];
+  for (const one of found) similar.push(await describe(db, one));
+  return similar;
+}
+
+async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar> {
+  const [source = null] = JSON.parse(incident.source ?? "[]") as string[];
+  return {
+    caseId: of.id,
+    name: of.number ?? "",
+    category: incident.category,
+    objectId: incident.object_id,
+    followers: await countFollowers(db, of.id),
+    since: incident.since,
+    dueAt: of.due_at,
+    state: of.state,
+    photo: (await findPhotoBefore(db, of.id)) ?? null,
+    published: source === null ? null : await publishedWords(db, source),
+  };
+}
+
+async function publishedWords(db: Db, factId: string): Promise<Similar["published"]> {
+  const { text } = await getFact(db, factId);
+  return text === null ? null : (JSON.parse(text) as Similar["published"]);
+}

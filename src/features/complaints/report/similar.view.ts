@@ -1,0 +1,40 @@
+import { almatyDate } from "../../../calendar/almaty-time.js";
+import { asOf, capitalised, formatDate, formatDateTime } from "../../../i18n/format.js";
+import { escapeHtml } from "../../../i18n/html.js";
+import { plain, type Translate } from "../../../i18n/i18n.js";
+import type { Locale } from "../../../i18n/locales.js";
+import type { Similar } from "./complaint-answers.js";
+import type { Directory } from "../zone/directory.js";
+
+/** Faults that are known near the place of a report, each with what a neighbour may hope for. HTML. */
+export function knownNearbyView(
+  t: Translate,
+  locale: Locale,
+  directory: Directory,
+  known: readonly Similar[],
+): string {
+  const parts = known.map((one, index) => {
+    const lines = knownLines(t, locale, directory, one);
+    return known.length === 1 ? lines.join("\n") : `${index + 1}. ${lines.join("\n")}`;
+  });
+  return [t("complaint.join.head"), ...parts, t("complaint.join.ask")].join("\n\n");
+}
+
+function knownLines(t: Translate, locale: Locale, directory: Directory, one: Similar): string[] {
+  const { category, objectId, name, followers, dueAt, state, since } = one;
+  const published = one.published?.[locale];
+  const object = directory.objects.find(({ id }) => id === objectId)?.name[locale];
+  const what = [t(`incident.category.${category}`, plain), ...(object ? [object] : [])].join(", ");
+  const day = (moment: string) => almatyDate(new Date(moment));
+  return [
+    `<b>${escapeHtml(what)}</b>`,
+    ...(published === undefined ? [] : [escapeHtml(capitalised(published))]),
+    ...(name === "" ? [] : [t("complaint.join.number", { number: name })]),
+    published === undefined
+      ? t("complaint.join.since", { since: formatDateTime(locale, new Date(since)) })
+      : t("complaint.join.published", { date: asOf(locale, day(since)) }),
+    ...(followers > 0 ? [t("complaint.join.followers", { count: followers })] : []),
+    t("incident.state", { state: t(`case.state.${state}`) }),
+    ...(dueAt === null ? [] : [t("incident.promised", { date: formatDate(locale, day(dueAt)) })]),
+  ];
+}
