@@ -35,6 +35,26 @@ describe.each(LOCALES)("somebody who follows a park and reads %s", (locale) => {
     expect(investor.messages()).toHaveLength(before);
   });
 
+  it("hears of an object beside the park, and of none farther away", async () => {
+    const bot = await startTestApp({ withSamples: true });
+    const { investor } = bot;
+    const park = await follow(bot, investor, locale);
+    const { latitude, longitude } = await bot.app.db
+      .selectFrom("park")
+      .select(["latitude", "longitude"])
+      .where("id", "=", park.id)
+      .executeTakeFirstOrThrow();
+    const before = investor.messages().length;
+
+    await breaksAt(bot, "storm-sewer", { latitude: latitude + 0.05, longitude });
+    expect(investor.messages()).toHaveLength(before);
+    await breaksAt(bot, "substation-12", { latitude: latitude + 0.001, longitude });
+
+    expect(investor.sees()).toContain(
+      bare(t("place-watch.new-fault", { place: park.name[locale] })),
+    );
+  });
+
   it("finds the places among all that is followed, with a way to stop", async () => {
     const bot = await startTestApp({ withSamples: true });
     const { investor } = bot;
@@ -154,6 +174,24 @@ async function report(bot: TestApp, parkId: string, category: "road" | "water" |
   await reportFault(bot.app.db, neighbour.id, { category, place, report: words });
   await bot.hurry();
   return words;
+}
+
+/** An object of the zone that stands there, in no park, is reported as broken. */
+async function breaksAt(
+  bot: TestApp,
+  objectId: string,
+  point: { latitude: number; longitude: number },
+) {
+  const object = await bot.app.db
+    .updateTable("zone_object")
+    .set(point)
+    .where("id", "=", objectId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const neighbour = bot.newcomer();
+  await greet(neighbour, "ru");
+  await reportFault(bot.app.db, neighbour.id, { category: object.category, objectId });
+  await bot.hurry();
 }
 
 function toldOf(person: TestPerson): number {

@@ -12,10 +12,14 @@ import {
   type WatchedPlace,
 } from "./place-watch.repository.js";
 import { newFaultView } from "./place-watch.view.js";
+import { isWithin } from "../zone/distance.js";
 import { isPublic } from "../board/public-fault.js";
 
 /** A limit of politeness: whoever follows more follows the whole zone. */
 export const MOST_PLACES = 10;
+
+/** A park is a few hundred metres long, and its point stands in the middle. */
+const NEAR_PARK_M = 300;
 
 /** From now on the person hears of what happens there. */
 export async function followPlace(
@@ -34,7 +38,7 @@ export async function followPlace(
 export async function tellPlaceFollowers(trx: Trx, of: Case, incident: Incident): Promise<void> {
   if (!isPublic(incident)) return;
   const told = new Set<number>();
-  for (const place of placesOf(incident)) {
+  for (const place of [...placesOf(incident), ...(await parksNear(trx, incident))]) {
     const followers = await listPlaceFollowers(trx, place, of.id);
     await tellEach(
       trx,
@@ -72,6 +76,15 @@ export async function nameOfPlace(
 ): Promise<string> {
   const nowhere = { object_id: null, park_id: null, street_id: null, place: null };
   return (await placeName(trx, { ...nowhere, [`${kind}_id`]: id }, locale)) ?? "";
+}
+
+/** Whoever follows a park hears of an object beside it as well, though it stands in no park. */
+async function parksNear(trx: Trx, { park_id, latitude, longitude }: Incident) {
+  if (park_id !== null || latitude === null || longitude === null) return [];
+  const parks = await trx.selectFrom("park").select(["id", "latitude", "longitude"]).execute();
+  const around = { centre: { latitude, longitude }, radiusM: NEAR_PARK_M };
+  const near = parks.filter((park) => isWithin(park, around));
+  return near.map(({ id }): WatchedPlace => ({ kind: "park", id }));
 }
 
 function placesOf({ park_id, street_id }: Incident): WatchedPlace[] {
