@@ -76,6 +76,25 @@ it("asks the clerk again who sends neither words nor a photo, and changes nothin
   expect(await moves(bot)).toEqual(["fixed"]);
 });
 
+it("takes the words under a picture that came as a file, and tells the clerk that residents saw no more", async () => {
+  const bot = await startTestApp();
+  const person = await resident(bot);
+  await reportFault(bot.app.db, person.id, SUBSTATION);
+  await bot.settle();
+  await pressFixed(bot);
+  const thread = topicOf(bot);
+  const scan = { name: "щит.jpg", mimeType: "image/jpeg", bytes: Buffer.from("scan") };
+  const caption = "Заменили щит";
+
+  await bot.clerk.does((clerk) =>
+    clerk.sendsDocument(scan, { chat: bot.group.id, thread, replyTo: promptOf(bot), caption }),
+  );
+
+  expect(person.sees()).toContain(caption);
+  expect(bot.clerk.sees(thread)).toBe(ru("staff.proof-not-shown"));
+  expect(await moves(bot)).toEqual(["fixed"]);
+});
+
 it("shows the work of the second mending, and not the photo of the first that did not hold", async () => {
   const bot = await startTestApp();
   const person = await resident(bot);

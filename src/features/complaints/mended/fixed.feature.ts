@@ -75,14 +75,17 @@ async function takeProof(trx: Trx, ctx: StaffMessage, kinds: CaseKinds, caseId: 
   });
   if (outcome.kind === "moved") {
     if (!words) await react(trx, caseId, messageId, "✍");
+    else if (media && !photo) await replyOnDesk(trx, ctx, caseId, ctx.t("staff.proof-not-shown"));
     return;
   }
   const name = outcome.of.number ?? "";
   const state = ctx.t(`case.state.${outcome.of.state}`);
-  const payload = {
-    text: ctx.t("staff.not-now", { name, state, ...plain }),
-    reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
-  };
+  await replyOnDesk(trx, ctx, caseId, ctx.t("staff.not-now", { name, state, ...plain }));
+}
+
+async function replyOnDesk(trx: Trx, ctx: StaffMessage, caseId: number, text: string) {
+  const reply = { message_id: ctx.message.message_id, allow_sending_without_reply: true };
+  const payload = { text, reply_parameters: reply };
   await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId });
 }
 
