@@ -16,7 +16,17 @@ export type Prompt =
   | "fix-again"
   | "wait_resident"
   | "wait_third"
-  | "forward";
+  | "forward"
+  | "answer-all"
+  | "reject-all"
+  | "extend-all";
+
+/** What is asked where many read the words, and not one person. */
+export const FOR_ALL: Partial<Record<Prompt, Prompt>> = {
+  answer: "answer-all",
+  reject: "reject-all",
+  extend: "extend-all",
+};
 
 /** Asks one clerk for words: the reply to this message goes to the person. */
 export function promptView(t: Translate, prompt: Prompt, name: string, clerk: User) {

@@ -50,7 +50,7 @@ export function movesFeature({ db, commit, kinds, onAnswer }: Deps): Composer<Bo
     const move = /^move:(\w+)$/.exec(prompt?.purpose ?? "")?.[1];
     if (!prompt || !isMove(move)) return next();
     const { case_id: caseId } = prompt;
-    await takeWords(ctx, commit, caseId, async (trx, words) => {
+    await takeWords(ctx, commit, prompt, async (trx, words) => {
       const request = { caseId, move, by: "clerk", actorId: words.clerkId, words } as const;
       const outcome = await moveCase(trx, kinds, { ...request, now: new Date() });
       if (outcome.kind !== "moved") return outcomeWords(ctx, outcome, move);

@@ -30,7 +30,7 @@ export function newDateFeature({ db, commit }: Deps): Composer<BotContext> {
     const days = /^extend:(\d+)$/.exec(prompt?.purpose ?? "")?.[1];
     if (!prompt || days === undefined) return next();
     const { case_id: caseId } = prompt;
-    await takeWords(ctx, commit, caseId, async (trx, words) => {
+    await takeWords(ctx, commit, prompt, async (trx, words) => {
       const extension = { caseId, days: Number(days), words, now: new Date() };
       return (await extendPromise(trx, extension)) ? undefined : ctx.t("clock.no-promise", plain);
     });

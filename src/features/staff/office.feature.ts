@@ -52,7 +52,7 @@ export function officeFeature({ db, commit }: Deps): Composer<BotContext> {
     const officeId = /^office:(\w+)$/.exec(prompt?.purpose ?? "")?.[1];
     if (!prompt || officeId === undefined) return next();
     const { case_id: caseId } = prompt;
-    await takeWords(ctx, commit, caseId, async (trx, words) => {
+    await takeWords(ctx, commit, prompt, async (trx, words) => {
       const isMoved = await moveToOffice(trx, { caseId, officeId, words, now: new Date() });
       return isMoved ? undefined : ctx.t("staff.over");
     });

@@ -2,14 +2,15 @@ import type { Filter } from "grammy";
 import type { User } from "grammy/types";
 import type { Commit } from "../../db/commit.js";
 import type { Case, CaseMessage, Trx } from "../../db/schema.js";
-import { plain, type Translate } from "../../i18n/i18n.js";
+import type { Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { insertCaseMessage } from "../cases/talk/case-message.repository.js";
 import type { ClerkWords } from "../cases/talk/answer.service.js";
+import { hasFollowers } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
-import { type Prompt, promptView } from "./desk.view.js";
+import { FOR_ALL, type Prompt, promptView } from "./desk.view.js";
 import { saveStaffMember } from "./staff.repository.js";
 
 export type GivenWords = ClerkWords & { text: string };
@@ -49,19 +50,23 @@ export async function enqueuePrompt(
     purpose,
     clerk_id: clerk.user_id,
   });
-  const payload = promptView(ctx.t, prompt, caseNumber(ctx.t, ctx.locale, of), ctx.from);
+  const shown = (hasFollowers(of) ? FOR_ALL[prompt] : undefined) ?? prompt;
+  const payload = promptView(ctx.t, shown, caseNumber(ctx.t, ctx.locale, of), ctx.from);
   const message = { chatId: DESK, method: "sendMessage", payload };
   await enqueue(trx, { ...message, caseId: of.id, caseMessageId });
 }
 
+/** With what stands around them, so many still fit into one message of Telegram. */
+const LONGEST_WORDS = 3_000;
+
 /**
- * Takes a clerk's reply to a prompt, once. `take` gives back what to say when the words came to nothing; they stay
- * where they were written.
+ * Takes a clerk's reply to a prompt, once. Words that say nothing, or too much, are asked for again. `take` gives back
+ * what to say when they came to nothing; they stay where they were written.
  */
 export async function takeWords(
   ctx: Filter<BotContext, "message">,
   commit: Commit,
-  caseId: number,
+  { case_id: caseId, purpose }: CaseMessage,
   take: (trx: Trx, words: GivenWords) => Promise<string | undefined>,
 ): Promise<void> {
   const { message_id: messageId, text } = ctx.message;
@@ -69,11 +74,31 @@ export async function takeWords(
     if (!(await claimUpdate(trx, ctx.update.update_id))) return;
     const { user_id: clerkId } = await saveStaffMember(trx, ctx.from);
     const words = { clerkId, chatId: ctx.chat.id, messageId };
-    const problem =
-      text === undefined ? ctx.t("staff.words-needed", plain) : await take(trx, { ...words, text });
-    if (problem === undefined) return;
     const reply_parameters = { message_id: messageId, allow_sending_without_reply: true };
+    const fault = findFault(text);
+    if (text === undefined || fault !== undefined) {
+      const again = await insertCaseMessage(trx, {
+        ...{ case_id: caseId, kind: "prompt", purpose, clerk_id: clerkId },
+      });
+      const reply_markup = { force_reply: true, selective: true };
+      const payload = {
+        text: ctx.t(`staff.${fault ?? "words-needed"}`),
+        reply_parameters,
+        reply_markup,
+      };
+      const row = { chatId: DESK, method: "sendMessage", payload, caseId };
+      await enqueue(trx, { ...row, caseMessageId: again });
+      return;
+    }
+    const problem = await take(trx, { ...words, text });
+    if (problem === undefined) return;
     const payload = { text: problem, reply_parameters };
     await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId });
   });
+}
+
+/** A reason is read by people: a dot or a thumb is none. */
+function findFault(text: string | undefined): "words-needed" | "words-too-long" | undefined {
+  if (text === undefined || !/\p{L}{2}/u.test(text)) return "words-needed";
+  return text.length > LONGEST_WORDS ? "words-too-long" : undefined;
 }

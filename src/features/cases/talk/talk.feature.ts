@@ -14,6 +14,7 @@ import { caseLabel, caseName } from "../case.view.js";
 import { isParty } from "../follower.repository.js";
 import { keepTalkPicture } from "./talk-picture.service.js";
 import { whereItGoesOn } from "./going-on.service.js";
+import { listFaultsInTalk } from "./talk.repository.js";
 import { writerName } from "./writer.service.js";
 import { notePersonReplied } from "../move.service.js";
 import { deleteAlbumParts, findAlbum, keepAlbumPart, listAlbumParts } from "./album.repository.js";
@@ -21,6 +22,9 @@ import { type PersonWords, relayWords } from "./talk.service.js";
 
 /** So long after a clerk's last message a person's words are taken as a part of that talk. */
 const TALK_MS = 24 * 3_600_000;
+
+/** So long after he called a fault urgent, or not fixed, what a person sends is about that. */
+const FAULT_TALK_MS = 3_600_000;
 
 /** From here on a person is told, once a minute, that the words travel together. */
 const MANY_A_MINUTE = 20;
@@ -79,9 +83,12 @@ export function talkFeature(deps: Deps): {
   return { replies, talk };
 }
 
-/** Open cases in which a clerk wrote to this person within a day, the latest first. */
+/** Open cases to which plain words of this person belong: a clerk wrote to him lately, or they wait for his words. */
 export async function listTalks(db: Db, personId: number): Promise<number[]> {
-  return listCasesAnsweredSince(db, personId, new Date(Date.now() - TALK_MS).toISOString());
+  const since = (ms: number) => new Date(Date.now() - ms).toISOString();
+  const answered = await listCasesAnsweredSince(db, personId, since(TALK_MS));
+  const faults = await listFaultsInTalk(db, personId, since(FAULT_TALK_MS));
+  return [...new Set([...answered, ...faults])];
 }
 
 function wordsOf(message: Message, replied?: CaseMessage): PersonWords {

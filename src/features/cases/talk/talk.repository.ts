@@ -1,4 +1,6 @@
-import type { CaseMessage, Db, Trx } from "../../../db/schema.js";
+import { sql } from "kysely";
+import type { CaseMessage, CaseState, Db, Trx } from "../../../db/schema.js";
+import { FINAL_STATES } from "../case-state.js";
 
 /** What staff see in this relay: messages of the person, and versions of them, oldest first. */
 export async function listRelayed(db: Db, relayId: number): Promise<CaseMessage[]> {
@@ -187,4 +189,35 @@ export async function hasUnanswered(db: Db, caseId: number): Promise<boolean> {
     .where("kind", "=", "in")
     .executeTakeFirst();
   return !(await isAnsweredSince(db, caseId, latest?.id ?? 0));
+}
+
+/**
+ * Faults in whose talk somebody stands though no clerk wrote to him alone: one that waits for his answer, one that he
+ * has just called urgent, one that he has just called not fixed. The latest first.
+ */
+export async function listFaultsInTalk(db: Db, personId: number, since: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom("case")
+    .innerJoin("follower", "follower.case_id", "case.id")
+    .select("case.id")
+    .where("follower.person_id", "=", personId)
+    .where("follower.left_at", "is", null)
+    .where("case.state", "not in", FINAL_STATES)
+    .where(({ or, and, eb, exists, selectFrom }) =>
+      or([
+        eb("case.state", "=", sql.lit<CaseState>("waiting_resident")),
+        and([eb("case.is_urgent", "=", 1), eb("follower.since", ">=", since)]),
+        exists(
+          selectFrom("case_event")
+            .select("case_event.id")
+            .whereRef("case_event.case_id", "=", "case.id")
+            .where("case_event.to_state", "=", sql.lit<CaseState>("reopened"))
+            .where("case_event.actor_id", "=", personId)
+            .where("case_event.at", ">=", since),
+        ),
+      ]),
+    )
+    .orderBy("case.updated_at", "desc")
+    .execute();
+  return rows.map((row) => row.id);
 }

@@ -23,7 +23,7 @@ export function acceptedView(t: Translate, locale: Locale, { of, name }: Named):
       ? []
       : [t("incident.state", { state: t(`case.state.${of.state}`) })]),
     promise(t, locale, of),
-    t("incident.what-next"),
+    t(of.is_urgent ? "incident.where-urgent" : "incident.what-next"),
     "",
     t("incident.formal"),
   ];
