@@ -8,6 +8,7 @@ import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { insertCaseMessage } from "../cases/talk/case-message.repository.js";
 import type { ClerkWords } from "../cases/talk/answer.service.js";
+import { getCase } from "../cases/case.repository.js";
 import { hasFollowers } from "../cases/case-state.js";
 import { caseNumber } from "../cases/case.view.js";
 import { FOR_ALL, type Prompt, promptView } from "./desk.view.js";
@@ -75,7 +76,7 @@ export async function takeWords(
     const { user_id: clerkId } = await saveStaffMember(trx, ctx.from);
     const words = { clerkId, chatId: ctx.chat.id, messageId };
     const reply_parameters = { message_id: messageId, allow_sending_without_reply: true };
-    const fault = findFault(text);
+    const fault = findFault(text, await getCase(trx, caseId));
     if (text === undefined || fault !== undefined) {
       const again = await insertCaseMessage(trx, {
         ...{ case_id: caseId, kind: "prompt", purpose, clerk_id: clerkId },
@@ -98,7 +99,11 @@ export async function takeWords(
 }
 
 /** A reason is read by people: a dot or a thumb is none. */
-function findFault(text: string | undefined): "words-needed" | "words-too-long" | undefined {
+function findFault(
+  text: string | undefined,
+  of: Case,
+): "words-needed" | "words-too-long" | undefined {
   if (text === undefined || !/\p{L}{2}/u.test(text)) return "words-needed";
-  return text.length > LONGEST_WORDS ? "words-too-long" : undefined;
+  // To one person alone, long words are copied as they are.
+  return hasFollowers(of) && text.length > LONGEST_WORDS ? "words-too-long" : undefined;
 }
