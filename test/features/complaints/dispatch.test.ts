@@ -155,6 +155,64 @@ describe("a contractor", () => {
   });
 });
 
+describe("a contractor whose fault staff end", () => {
+  it.each(
+    (["fix", "reject", "forward"] as const).flatMap((move) =>
+      LOCALES.map((locale) => [move, locale] as const),
+    ),
+  )("hears once that his job is over after %s, in %s", async (move, locale) => {
+    const bot = await startTestApp();
+    const worker = await someone(bot, locale);
+    await appoint(bot, worker, "add-contractor");
+    const resident = await someone(bot, "ru");
+    await reportFault(bot.app.db, resident.id, SUBSTATION);
+    await bot.settle();
+    const thread = topicOf(bot);
+
+    await bot.clerk.presses(ru(`case.${move}`, plain), { thread });
+    await bot.clerk.sends("Уже разобрались", { thread });
+
+    expect(timesToldOver(worker, locale, await theCase(bot))).toBe(1);
+    expect(timesToldOver(resident, "ru", await theCase(bot))).toBe(0);
+  });
+
+  it("hears it as well when the fault goes on in another one", async () => {
+    const bot = await startTestApp();
+    const worker = await someone(bot, "ru");
+    const resident = await someone(bot, "ru");
+    await reportFault(bot.app.db, resident.id, SUBSTATION);
+    await appoint(bot, worker, "add-contractor");
+    await reportFault(bot.app.db, resident.id, { ...SUBSTATION, join: "new" });
+    await bot.hurry();
+    const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
+    const into = await theCase(bot);
+
+    await bot.clerk.presses(ru("case.merge", plain), { thread });
+    await bot.clerk.presses(`${into.number}: Электроснабжение: Подстанция № 12`, { thread });
+    await bot.clerk.presses(ru("merge.yes", plain), { thread });
+    await bot.hurry();
+
+    const number = (into.number ?? "").replace(/1$/, "2");
+    expect(timesToldOver(worker, "ru", { number })).toBe(1);
+  });
+
+  it("hears nothing of it when he ended the job himself", async () => {
+    const bot = await startTestApp();
+    const worker = await someone(bot, "ru");
+    await appoint(bot, worker, "add-contractor");
+    const resident = await someone(bot, "ru");
+    await reportFault(bot.app.db, resident.id, SUBSTATION);
+    await bot.settle();
+
+    await worker.presses(ru("dispatch.job.fixed", plain));
+    await worker.sends("Заменили автомат");
+    await worker.presses(ru("dispatch.work.done-button", plain));
+
+    expect(await stateOf(bot)).toBe("fixed");
+    expect(timesToldOver(worker, "ru", await theCase(bot))).toBe(0);
+  });
+});
+
 describe("staff", () => {
   it("read whom to call when the bot can't reach whoever mends it", async () => {
     const bot = await startTestApp();
@@ -279,6 +337,15 @@ async function choose(bot: TestApp, name: string): Promise<void> {
   await bot.admin.sends("/dispatch");
   await bot.admin.presses(ru("incident.category.power", plain));
   await bot.admin.presses(name);
+}
+
+function timesToldOver(
+  person: TestPerson,
+  locale: Locale,
+  { number }: { number: string | null },
+): number {
+  const over = translator(locale)("dispatch.job.over", { number: number ?? "" });
+  return person.seesAll().filter((text) => text === over).length;
 }
 
 async function passes(bot: TestApp, from: Date, hours: number): Promise<void> {
