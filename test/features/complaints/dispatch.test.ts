@@ -155,6 +155,52 @@ describe("a contractor", () => {
   });
 });
 
+describe("a contractor who puts off what he was writing about a job", () => {
+  it.each(LOCALES)("reads which button leads back, and goes on there, in %s", async (locale) => {
+    const bot = await startTestApp();
+    const t = translator(locale);
+    const worker = await someone(bot, locale);
+    const resident = await someone(bot, "ru");
+    await appoint(bot, worker, "add-contractor");
+    await reportFault(bot.app.db, resident.id, SUBSTATION);
+    await bot.settle();
+    const job = worker.messages().at(-1)?.message_id ?? 0;
+    await worker.presses(t("dispatch.job.fixed", plain));
+    await worker.does((person) => person.sendsPhoto());
+    await worker.sends("Заменили автомат");
+
+    await worker.presses(t("form.later", plain));
+    const kept = worker.sees();
+    await worker.presses(t("dispatch.job.fixed", plain), { message: job });
+    const again = worker.sees();
+    await worker.sends("/cancel");
+    const keptAgain = worker.sees();
+    await worker.presses(t("dispatch.job.fixed", plain), { message: job });
+    await worker.presses(t("dispatch.work.done-button", plain));
+
+    expect(kept).toBe(t("dispatch.job.kept", { button: t("dispatch.job.fixed", plain) }));
+    expect(keptAgain).toBe(kept);
+    expect(again).toContain(t("dispatch.work.more", { photos: 1 }));
+    expect(resident.sees()).toContain("Заменили автомат");
+    expect(resident.messages().at(-1)?.photo).toBeDefined();
+  });
+
+  it("reads the same where he was to say why he can't", async () => {
+    const bot = await startTestApp();
+    const worker = await someone(bot, "ru");
+    const resident = await someone(bot, "ru");
+    await appoint(bot, worker, "add-contractor");
+    await reportFault(bot.app.db, resident.id, SUBSTATION);
+    await bot.settle();
+
+    await worker.presses(ru("dispatch.job.cannot", plain));
+    await worker.presses(ru("form.later", plain));
+
+    const button = ru("dispatch.job.cannot", plain);
+    expect(worker.sees()).toBe(ru("dispatch.job.kept", { button }));
+  });
+});
+
 describe("a contractor whose fault staff end", () => {
   it.each(
     (["fix", "reject", "forward"] as const).flatMap((move) =>
