@@ -100,6 +100,16 @@ function renumberedView(
   return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
 }
 
+/** Under which number a fault goes on that was taken up in another one. */
+export function goesOnLine(t: Translate, into: Pick<Case, "number">): string {
+  return t("incident.goes-on-as", { number: into.number ?? "" });
+}
+
+export function goesOnButton(t: Translate, into: Pick<Case, "id" | "number">): InlineKeyboard {
+  const label = t("incident.open", { number: into.number ?? "", ...plain });
+  return new InlineKeyboard().text(label, `case:view:${into.id}`);
+}
+
 /** "3 neighbours, since 09:10": the day too, unless it is today. What was published began before that day. */
 export function neighbours(
   t: Translate,
