@@ -95,6 +95,36 @@ it("gives a published issue a number and a date once somebody reports it here", 
   expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
 });
 
+it.each(LOCALES)(
+  "tells the first who reports a published issue no word of others, in %s",
+  async (locale) => {
+    const bot = await startTestApp();
+    const t = translator(locale);
+    const [first, second] = [bot.newcomer(locale), bot.newcomer(locale)];
+    for (const person of [first, second]) await greet(person, locale);
+    const known = await bot.app.db
+      .selectFrom("incident")
+      .select("case_id")
+      .where("object_id", "=", "storm-sewer")
+      .executeTakeFirstOrThrow();
+    const same = { category: "storm_sewer", objectId: "storm-sewer" } as const;
+
+    for (const person of [first, second]) {
+      await reportFault(bot.app.db, person.id, { ...same, join: String(known.case_id) });
+      await bot.settle();
+    }
+
+    const [of] = await filed(bot);
+    const begins = (key: "accepted" | "joined") =>
+      t(`incident.${key}`, { number: of?.number, name: "" })
+        .replace(/<[^>]+>/g, "")
+        .trim();
+    expect(first.sees()).toContain(begins("accepted"));
+    expect(first.sees()).not.toContain(begins("joined"));
+    expect(second.sees()).toContain(begins("joined"));
+  },
+);
+
 it("promises what endangers life by the hour, day and night", async () => {
   const bot = await startTestApp();
   const [person] = await neighbours(bot, 1);

@@ -55,11 +55,12 @@ interface Joined extends Named {
   others: number;
 }
 
-/** The same for whoever reports what others have reported. */
+/** The same for whoever reports what others have reported, or is the first here to speak of what was published. */
 export function joinedView(t: Translate, locale: Locale, shown: Joined): News {
   const { of, name, incident, others } = shown;
+  const isFirst = others === 0 && incident.source !== null;
   const lines = [
-    t("incident.joined", { number: of.number ?? "", name }),
+    t(isFirst ? "incident.accepted" : "incident.joined", { number: of.number ?? "", name }),
     neighbours(t, locale, { incident, others }),
     t("incident.state", { state: t(`case.state.${of.state}`) }),
     promise(t, locale, of),
