@@ -294,6 +294,46 @@ describe("staff", () => {
     expect(await stateOf(bot)).toBe("registered");
   });
 
+  it("give a fault to the same one again: he gets the job anew, residents hear nothing, work goes on", async () => {
+    const bot = await startTestApp();
+    const worker = await someone(bot, "ru");
+    const resident = await someone(bot, "ru");
+    await appoint(bot, worker, "add-contractor");
+    await reportFault(bot.app.db, resident.id, SUBSTATION);
+    await bot.settle();
+    await worker.presses(ru("dispatch.job.begin", plain));
+    const seen = resident.messages().length;
+    const jobs = worker.messages().length;
+    const thread = topicOf(bot);
+
+    await bot.clerk.presses(ru("case.assign", plain), { thread });
+    await bot.clerk.presses("Мастер", { thread });
+
+    expect(resident.messages()).toHaveLength(seen);
+    expect(worker.messages()).toHaveLength(jobs + 1);
+    expect(worker.sees()).toContain((await theCase(bot)).number);
+    expect(await stateOf(bot)).toBe("in_work");
+    expect(bot.clerk.sees(thread)).toContain(ru("case.state.in_work"));
+    expect(bot.clerk.sees(thread)).toContain("Мастер");
+  });
+
+  it("take a fault for themselves twice, and residents hear it once", async () => {
+    const bot = await startTestApp();
+    const resident = await someone(bot, "ru");
+    await reportFault(bot.app.db, resident.id, SUBSTATION);
+    await bot.settle();
+    const thread = topicOf(bot);
+    await bot.clerk.presses(ru("case.assign", plain), { thread });
+    await bot.clerk.presses(ru("dispatch.assign.me", plain), { thread });
+    const seen = resident.messages().length;
+
+    await bot.clerk.presses(ru("case.assign", plain), { thread });
+    await bot.clerk.presses(ru("dispatch.assign.me", plain), { thread });
+
+    expect(resident.messages()).toHaveLength(seen);
+    expect(await assigneeOf(bot)).toBe(bot.clerk.id);
+  });
+
   it("add whoever they reply to, once, and change what is known of him", async () => {
     const bot = await startTestApp();
     await bot.clerk.sends("Я чиню свет");
