@@ -237,6 +237,8 @@ it.each(LOCALES)(
 
     await person.presses(t("case.my-case", plain));
     expect(person.sees()).toContain(t("case.fault.how-to-write"));
+    // Beside it may stand the button that takes back one message.
+    expect(person.seesButtons()).not.toContain(t("talk.withdraw.button", plain));
     await person.presses(t("case.fault.withdraw", plain));
     const [of] = await filed(bot);
     expect(person.sees()).toBe(t("case.fault.withdraw-sure", { name: of?.number }));
