@@ -112,7 +112,9 @@ export interface Form {
   id: string;
   version: number;
   /** Leads back to it: a command of the bot, without the slash. */
-  command: string;
+  command?: string;
+  /** What is said when the person leaves a form to which no command leads back. */
+  kept?(t: Translate): string;
   /** What the form is for, above the summary. */
   title(t: Translate): string;
   /** What tells one filled form from another of the same kind, once it is given. */

@@ -150,8 +150,9 @@ export class Scene {
   /** Leaves the form; all that was given stays. */
   async leave(): Promise<void> {
     await this.#change({ isActive: false });
+    const { command = "menu", kept } = this.form;
     const title = formTitle(this.t, this.form, this.draft.answers);
-    await this.#say(this.t("form.kept", { title, command: this.form.command }));
+    await this.#say(kept?.(this.t) ?? this.t("form.kept", { title, command }));
   }
 
   async #keep(field: Field, { value, also = {} }: Value<unknown>): Promise<void> {

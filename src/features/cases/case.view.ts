@@ -9,6 +9,7 @@ import type { Locale } from "../../i18n/locales.js";
 import { almatyDate } from "../../calendar/almaty-time.js";
 import { isPaused } from "./clock/case-clock.js";
 import type { OwnView } from "./case-kind.js";
+import { PERSON_OFFICE } from "./case-rules.js";
 import { canChangeOffice, type CaseMove, findMove, isFinal, listMoves } from "./case-state.js";
 
 const LONGEST_LABEL = 50;
@@ -174,7 +175,7 @@ interface OwnCase {
 export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
   const { of, subject, assignee, office, officeDays: count, history, own } = shown;
   const due = dueDate(locale, of);
-  const isWithPerson = isPaused(of);
+  const isWithPerson = isPaused(of) || (isFault(of) && of.office_id === PERSON_OFFICE);
   const waits = t(isFault(of) ? "clock.waits-for-residents" : "clock.waits-for-you");
   const where = isWithPerson ? waits : t("case.own.office", { office, count });
   const text = [
@@ -186,12 +187,15 @@ export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
     ...(own?.lines ?? []),
     "",
     ...history,
-    ...(isFinal(of) ? [] : ["", t("case.own.how-to-write")]),
+    ...(isFinal(of)
+      ? []
+      : ["", t(isFault(of) ? "case.fault.how-to-write" : "case.own.how-to-write")]),
   ].join("\n");
   const keyboard = InlineKeyboard.from(own?.buttons.inline_keyboard ?? []);
   if (shown.isOwner && own?.mayWithdraw !== false && findMove(of, "withdraw", "person")) {
     keyboard.row();
-    keyboard.text(t("case.withdraw", plain), `case:withdraw:${of.id}`);
+    const label = t(isFault(of) ? "case.fault.withdraw" : "case.withdraw", plain);
+    keyboard.text(label, `case:withdraw:${of.id}`);
   }
   return { text, keyboard };
 }
@@ -199,7 +203,9 @@ export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
 /** Asks once more before a case is withdrawn for good. */
 export function withdrawView(t: Translate, locale: Locale, of: Case) {
   return {
-    text: t("case.withdraw-sure", { name: caseName(t, locale, of) }),
+    text: t(isFault(of) ? "case.fault.withdraw-sure" : "case.withdraw-sure", {
+      name: caseName(t, locale, of),
+    }),
     keyboard: new InlineKeyboard()
       .text(t("case.withdraw-yes", plain), `case:withdraw-yes:${of.id}`)
       .text(t("case.withdraw-no", plain), `case:withdraw-no:${of.id}`),

@@ -13,7 +13,14 @@ import { moveCase } from "./move.service.js";
 import { getOfficeName } from "./clock/office.repository.js";
 import { findCase, findCaseByNumber, getCase, listCasesOf, listEvents } from "./case.repository.js";
 import type { CaseKinds } from "./case-kind.js";
-import { caseLabel, caseName, caseNumber, personCaseView, withdrawView } from "./case.view.js";
+import {
+  caseLabel,
+  caseName,
+  caseNumber,
+  isFault,
+  personCaseView,
+  withdrawView,
+} from "./case.view.js";
 import { isParty } from "./follower.repository.js";
 import { listWithdrawable } from "./talk/talk.repository.js";
 import { withdrawButton } from "./talk/withdrawal.feature.js";
@@ -57,7 +64,9 @@ export function casesFeature(deps: CasesDeps): Composer<BotContext> {
   });
   privately.callbackQuery(/^case:withdraw-no:(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
-    await ctx.editMessageText(ctx.t("case.not-withdrawn"));
+    const of = await findCase(db, Number(ctx.match[1]));
+    const isOfFault = of !== undefined && isFault(of);
+    await ctx.editMessageText(ctx.t(isOfFault ? "case.fault.not-withdrawn" : "case.not-withdrawn"));
   });
   privately.callbackQuery(/^case:withdraw-yes:(\d+)$/, (ctx) =>
     withdraw(ctx, deps, Number(ctx.match[1])),

@@ -95,6 +95,36 @@ it("gives a published issue a number and a date once somebody reports it here", 
   expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
 });
 
+it.each(LOCALES)(
+  "tells the first who reports a published issue no word of others, in %s",
+  async (locale) => {
+    const bot = await startTestApp();
+    const t = translator(locale);
+    const [first, second] = [bot.newcomer(locale), bot.newcomer(locale)];
+    for (const person of [first, second]) await greet(person, locale);
+    const known = await bot.app.db
+      .selectFrom("incident")
+      .select("case_id")
+      .where("object_id", "=", "storm-sewer")
+      .executeTakeFirstOrThrow();
+    const same = { category: "storm_sewer", objectId: "storm-sewer" } as const;
+
+    for (const person of [first, second]) {
+      await reportFault(bot.app.db, person.id, { ...same, join: String(known.case_id) });
+      await bot.settle();
+    }
+
+    const [of] = await filed(bot);
+    const begins = (key: "accepted" | "joined") =>
+      t(`incident.${key}`, { number: of?.number, name: "" })
+        .replace(/<[^>]+>/g, "")
+        .trim();
+    expect(first.sees()).toContain(begins("accepted"));
+    expect(first.sees()).not.toContain(begins("joined"));
+    expect(second.sees()).toContain(begins("joined"));
+  },
+);
+
 it("promises what endangers life by the hour, day and night", async () => {
   const bot = await startTestApp();
   const [person] = await neighbours(bot, 1);
@@ -195,13 +225,60 @@ it("puts what is urgent at the top of the queue, marked", async () => {
   expect(lines[1]).toContain("000001");
 });
 
+it.each(LOCALES)(
+  "speaks of a report, and of no application, to who withdraws a fault, in %s",
+  async (locale) => {
+    const bot = await startTestApp();
+    const t = translator(locale);
+    const person = bot.newcomer(locale);
+    await greet(person, locale);
+    await reportFault(bot.app.db, person.id, { ...SUBSTATION });
+    await bot.settle();
+
+    await person.presses(t("case.my-case", plain));
+    expect(person.sees()).toContain(t("case.fault.how-to-write"));
+    // Beside it may stand the button that takes back one message.
+    expect(person.seesButtons()).not.toContain(t("talk.withdraw.button", plain));
+    await person.presses(t("case.fault.withdraw", plain));
+    const [of] = await filed(bot);
+    expect(person.sees()).toBe(t("case.fault.withdraw-sure", { name: of?.number }));
+    await person.presses(t("case.withdraw-no", plain));
+
+    expect(person.sees()).toBe(t("case.fault.not-withdrawn"));
+    expect(person.seesAll().slice(2).join("\n")).not.toMatch(/заявк|өтінім|application/i);
+  },
+);
+
+it.each(LOCALES)(
+  "waits for the residents, and for no applicant, once it is fixed, in %s",
+  async (locale) => {
+    const bot = await startTestApp();
+    const t = translator(locale);
+    const person = bot.newcomer(locale);
+    await greet(person, locale);
+    await reportFault(bot.app.db, person.id, { ...SUBSTATION });
+    const [of] = await filed(bot);
+    const request = { caseId: of?.id ?? 0, move: "fix", by: "clerk", actorId: 1 } as const;
+    await bot.app.db
+      .transaction()
+      .execute((trx) => moveCase(trx, KINDS, { ...request, hasProof: true, now: new Date() }));
+    await bot.settle();
+
+    await person.presses(t("case.my-case", plain));
+
+    const office = t("case.own.office", { office: "", count: 0 }).split(":")[0] ?? "";
+    expect(person.sees()).toContain(t("clock.waits-for-residents"));
+    expect(person.sees()).not.toContain(office);
+  },
+);
+
 it("lets nobody withdraw a fault that neighbours follow, and says why", async () => {
   const bot = await startTestApp();
   const [first, second] = await neighbours(bot, 2);
   await reportFault(bot.app.db, first?.id ?? 0, { ...SUBSTATION });
   await bot.settle();
   await first?.presses(ru("case.my-case", plain));
-  await first?.presses(ru("case.withdraw", plain));
+  await first?.presses(ru("case.fault.withdraw", plain));
   await reportFault(bot.app.db, second?.id ?? 0, { ...SUBSTATION });
   await bot.settle();
 
@@ -210,5 +287,5 @@ it("lets nobody withdraw a fault that neighbours follow, and says why", async ()
   expect(first?.seesAll().join("\n")).toContain(ru("incident.leaving.others"));
   expect((await filed(bot))[0]?.state).toBe("registered");
   await second?.presses(ru("case.my-case", plain));
-  expect(second?.seesButtons()).not.toContain(ru("case.withdraw", plain));
+  expect(second?.seesButtons()).not.toContain(ru("case.fault.withdraw", plain));
 });

@@ -55,7 +55,7 @@ onBothDatabases((kind) => {
     const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru"]).then(async ([one]) => {
       await openOwn(bot, one);
-      await one.presses(ru("case.withdraw", plain));
+      await one.presses(ru("case.fault.withdraw", plain));
       return [one, await joiner(bot)] as const;
     });
 
@@ -64,7 +64,7 @@ onBothDatabases((kind) => {
     expect(first.sees()).toBe(ru("incident.leaving.others"));
     expect(await incidentOf(bot)).toMatchObject({ state: "registered" });
     await openOwn(bot, second);
-    expect(second.seesButtons()).not.toContain(ru("case.withdraw", plain));
+    expect(second.seesButtons()).not.toContain(ru("case.fault.withdraw", plain));
   });
 });
 

@@ -92,6 +92,42 @@ onBothDatabases((kind) => {
   });
 });
 
+it.each(LOCALES)(
+  "shows where a fault goes on that was taken up in another, in %s",
+  async (locale) => {
+    const bot = await startTestApp();
+    await bot.app.db.updateTable("staff_chat").set({ locale }).execute();
+    const t = translator(locale);
+    const [first, second] = [await someone(bot, "ru"), await someone(bot, locale)];
+    await reportFault(bot.app.db, first.id, SUBSTATION);
+    await reportFault(bot.app.db, second.id, { ...SUBSTATION, join: "new" });
+    await bot.hurry();
+    const [into, from] = await cases(bot);
+    const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
+
+    await bot.clerk.presses(t("case.merge", plain), { thread });
+    await bot.clerk.presses(bot.clerk.seesButtons(thread)[0] ?? "", { thread });
+    await bot.clerk.presses(t("merge.yes", plain), { thread });
+    await bot.hurry();
+    await second.sends("/cases");
+    await second.presses(
+      second.seesButtons().find((one) => one.includes(from?.number ?? "")) ?? "",
+    );
+
+    const line = readable(t("incident.goes-on-as", { number: into?.number }));
+    const [card] = bot.clerk.seesAll(thread);
+    expect(card?.split("\n")).toContain(line);
+    expect(card).not.toContain(t("incident.card.published"));
+    expect(card).not.toContain(
+      readable(t("incident.card.counts", { reports: 0, followers: 0 })).split(":")[0],
+    );
+    expect(second.sees().split("\n")).toContain(line);
+    await second.presses(t("incident.open", { number: into?.number, ...plain }));
+    expect(second.sees()).toContain(into?.number);
+    expect(second.sees()).toContain(t("case.state.registered"));
+  },
+);
+
 it("changes nothing when the clerk thinks better of it", async () => {
   const bot = await startTestApp();
   const person = await someone(bot, "ru");

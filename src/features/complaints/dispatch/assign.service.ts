@@ -5,7 +5,9 @@ import { lockCase } from "../../cases/case.repository.js";
 import { findMove, type Mover } from "../../cases/case-state.js";
 import { type MoveOutcome, moveCase } from "../../cases/move.service.js";
 import { findDispatch, findResponsible } from "./dispatch.repository.js";
+import { watchAssignee } from "../incident/incident-clock.service.js";
 import { changeIncident, getIncident } from "../incident/incident.repository.js";
+import { isJob } from "./job.js";
 import { sayJobIsOver, sendJob } from "./job.service.js";
 
 export interface Assignment {
@@ -23,7 +25,10 @@ export interface Assigned {
   responsible: Responsible | undefined;
 }
 
-/** Gives a fault to somebody to mend: he gets the job in his own chat, and whoever had it before hears that. */
+/**
+ * Gives a fault to somebody to mend: he gets the job in his own chat, and whoever had it before hears that. Who has it
+ * already gets the job once more, and that is no news to residents.
+ */
 export async function assignIncident(
   trx: Trx,
   kinds: CaseKinds,
@@ -31,11 +36,34 @@ export async function assignIncident(
 ): Promise<MoveOutcome> {
   const { responsible } = assignment;
   const before = await lockCase(trx, assignment.caseId);
+  if (await isWithHim(trx, before, assignment)) {
+    await watchAnew(trx, before, assignment.now);
+    if (responsible) await sendJob(trx, before, responsible);
+    return { kind: "moved", of: before };
+  }
   const outcome = await moveTo(trx, kinds, before, assignment);
   if (outcome.kind !== "moved") return outcome;
   if (before.assignee_id !== outcome.of.assignee_id) await sayJobIsOver(trx, before);
   if (responsible) await sendJob(trx, outcome.of, responsible);
   return outcome;
+}
+
+/** Whether it is now the job of the very person to whom it is given. */
+async function isWithHim(trx: Trx, of: Case, assignment: Assignment): Promise<boolean> {
+  const { responsible, actorId } = assignment;
+  const { responsible_id } = await getIncident(trx, of.id);
+  if (!isJob(of) || responsible_id !== (responsible?.id ?? null)) return false;
+  return of.assignee_id === (responsible ? responsible.user_id : actorId);
+}
+
+/** A clerk stands for it now; who has not begun has his time from now on. */
+async function watchAnew(trx: Trx, of: Case, now: Date): Promise<void> {
+  const { category } = await getIncident(trx, of.id);
+  const begun = { category, isUrgent: of.is_urgent === 1, now };
+  await changeIncident(trx, of.id, {
+    ...{ react_at: null, ring_at: null },
+    ...(of.state === "assigned" && (await watchAssignee(trx, begun))),
+  });
 }
 
 /**

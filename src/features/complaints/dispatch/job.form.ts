@@ -26,7 +26,7 @@ const done = (t: Translate) => t("dispatch.work.done-button", plain);
 export const workDoneForm: Form = {
   id: "work-done",
   version: 1,
-  command: "menu",
+  kept: (t) => keptAt(t, "fixed"),
   title: (t) => t("dispatch.work.title", plain),
   hasSummary: false,
   fields: [
@@ -67,7 +67,7 @@ export const workDoneForm: Form = {
 export const workCannotForm: Form = {
   id: "work-cannot",
   version: 1,
-  command: "menu",
+  kept: (t) => keptAt(t, "cannot"),
   title: (t) => t("dispatch.cannot.title", plain),
   hasSummary: false,
   fields: [
@@ -88,6 +88,11 @@ export const workCannotForm: Form = {
     } satisfies Field,
   ],
 };
+
+/** The button that opened the form leads back to it. */
+function keptAt(t: Translate, button: "fixed" | "cannot"): string {
+  return t("dispatch.job.kept", { button: t(`dispatch.job.${button}`, plain) });
+}
 
 /** The files of a fault are told by this from those of another one that was begun in the same draft. */
 export function tagOf({ incidentId }: Answers): string {

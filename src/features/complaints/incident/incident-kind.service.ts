@@ -3,8 +3,9 @@ import type { Incident } from "../../../db/complaint-schema.js";
 import type { Case, Db } from "../../../db/schema.js";
 import { formatNumber } from "../../../i18n/format.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
-import type { CaseKindView, Reader } from "../../cases/case-kind.js";
-import { countFollowers, findFollower } from "../../cases/follower.repository.js";
+import type { CaseKindView, OwnView, Reader } from "../../cases/case-kind.js";
+import { getCase } from "../../cases/case.repository.js";
+import { countFollowers, findFollower, isParty } from "../../cases/follower.repository.js";
 import { findPerson } from "../../people/person.repository.js";
 import { callView, responsibleName } from "../dispatch/dispatch.view.js";
 import { findResponsible } from "../dispatch/dispatch.repository.js";
@@ -19,7 +20,7 @@ import { incidentName } from "./incident-name.service.js";
 import { findWhereItGoesOn, getIncident } from "./incident.repository.js";
 import { incidentNews } from "./incident-news.service.js";
 import { ownButtons } from "./incident-news.view.js";
-import { neighbours } from "./incident.view.js";
+import { goesOnButton, goesOnLine, neighbours } from "./incident.view.js";
 import { findRatings } from "../mended/rating.repository.js";
 import { keepTalkPhoto } from "./talk-photo.service.js";
 import { mayWithdraw } from "./leaving.service.js";
@@ -36,11 +37,15 @@ export const complaintKind: CaseKindView = {
       ...(await placeLines(db, incident, t, locale)),
       ...(first ? await reportLines(db, first, locale) : []),
       ...(await responsibleLines(db, incident, t)),
-      ...(await countLines(db, of, incident, { t, locale })),
+      // Its reports and followers are counted where it goes on.
+      ...(incident.merged_into === null ? await countLines(db, of, incident, { t, locale }) : []),
     ];
   },
 
-  async own(db, of, { t, locale, personId }) {
+  async own(db, of, reader) {
+    const { t, locale, personId } = reader;
+    const into = await findMergedInto(db, of);
+    if (into) return ownMerged(db, into, reader);
     const incident = await getIncident(db, of.id);
     const isFollowed = (await findFollower(db, of.id, personId)) !== undefined;
     const others = (await countFollowers(db, of.id)) - (isFollowed ? 1 : 0);
@@ -65,6 +70,8 @@ export const complaintKind: CaseKindView = {
   },
 
   async from(db, of, t) {
+    const into = await findMergedInto(db, of);
+    if (into) return [goesOnLine(t, into)];
     const [first] = await listComplaints(db, of.id, 1);
     if (!first) return [t("incident.card.published")];
     if (first.is_private) return [t("incident.card.from-hidden")];
@@ -98,6 +105,18 @@ export const complaintKind: CaseKindView = {
 
   news: incidentNews,
 };
+
+/** The fault in which this one goes on, if it was taken up in another. */
+async function findMergedInto(db: Db, { id }: Case): Promise<Case | undefined> {
+  const goesOnIn = await findWhereItGoesOn(db, id);
+  return goesOnIn === undefined || goesOnIn === id ? undefined : getCase(db, goesOnIn);
+}
+
+/** Where it goes on, and the way there for whoever hears of it there. */
+async function ownMerged(db: Db, into: Case, { t, personId }: Reader): Promise<OwnView> {
+  const buttons = (await isParty(db, into, personId)) ? goesOnButton(t, into) : undefined;
+  return { lines: [goesOnLine(t, into)], buttons: buttons ?? new InlineKeyboard() };
+}
 
 /** Who has to mend it, with a phone: he may not be one of staff. */
 async function responsibleLines(

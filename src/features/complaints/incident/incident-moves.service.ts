@@ -2,11 +2,14 @@ import type { Case, Trx } from "../../../db/schema.js";
 import type { Clock } from "../../cases/clock/case-clock.js";
 import type { MadeMove, MoveEffect } from "../../cases/case-kind.js";
 import type { MoveRule } from "../../cases/case-rules.js";
+import { isFinal } from "../../cases/case-state.js";
 import { clockTakenUp } from "../../cases/clock/clock.service.js";
 import { nextNumber } from "../../cases/case.service.js";
 import { NOBODY } from "../../cases/follower.repository.js";
 import { beginIncidentClock, getTerm, watchAssignee } from "./incident-clock.service.js";
 import { findDispatch, findResponsible } from "../dispatch/dispatch.repository.js";
+import { isJobOf } from "../dispatch/job.js";
+import { sayJobIsOver } from "../dispatch/job.service.js";
 import { mayWithdraw } from "./leaving.service.js";
 import { changeIncident, getIncident } from "./incident.repository.js";
 
@@ -21,6 +24,7 @@ export async function followIncidentMove(
   rule: MoveRule,
   { actorId, now }: MadeMove,
 ): Promise<MoveEffect | undefined> {
+  if (endsJobOfAnother(of, rule, actorId)) await sayJobIsOver(trx, of);
   switch (rule.move) {
     case "register":
       return register(trx, of, rule, { actorId, now });
@@ -51,6 +55,12 @@ export async function followIncidentMove(
       await changeIncident(trx, of.id, SETTLED);
       return undefined;
   }
+}
+
+/** Who was to mend it hears that somebody else has ended it, and not what he did himself. */
+function endsJobOfAnother(of: Case, { to }: MoveRule, actorId: number): boolean {
+  if (to !== "fixed" && !isFinal({ state: to })) return false;
+  return of.assignee_id !== null && of.assignee_id !== actorId && isJobOf(of, of.assignee_id);
 }
 
 async function watchedFrom(trx: Trx, of: Case, now: Date) {

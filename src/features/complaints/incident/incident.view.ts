@@ -55,11 +55,12 @@ interface Joined extends Named {
   others: number;
 }
 
-/** The same for whoever reports what others have reported. */
+/** The same for whoever reports what others have reported, or is the first here to speak of what was published. */
 export function joinedView(t: Translate, locale: Locale, shown: Joined): News {
   const { of, name, incident, others } = shown;
+  const isFirst = others === 0 && incident.source !== null;
   const lines = [
-    t("incident.joined", { number: of.number ?? "", name }),
+    t(isFirst ? "incident.accepted" : "incident.joined", { number: of.number ?? "", name }),
     neighbours(t, locale, { incident, others }),
     t("incident.state", { state: t(`case.state.${of.state}`) }),
     promise(t, locale, of),
@@ -98,6 +99,16 @@ function renumberedView(
     t("incident.what-next"),
   ];
   return { text: lines.join("\n"), reply_markup: myCaseButton(t, of) };
+}
+
+/** Under which number a fault goes on that was taken up in another one. */
+export function goesOnLine(t: Translate, into: Pick<Case, "number">): string {
+  return t("incident.goes-on-as", { number: into.number ?? "" });
+}
+
+export function goesOnButton(t: Translate, into: Pick<Case, "id" | "number">): InlineKeyboard {
+  const label = t("incident.open", { number: into.number ?? "", ...plain });
+  return new InlineKeyboard().text(label, `case:view:${into.id}`);
 }
 
 /** "3 neighbours, since 09:10": the day too, unless it is today. What was published began before that day. */

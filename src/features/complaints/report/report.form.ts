@@ -74,11 +74,23 @@ function parseReport(answer: Answer, answers: Answers): Parsed<string> {
   if (said === "" && !answer.file) return { kind: "problem", problem: "empty" };
   const all = said === "" ? words : [...words, said];
   const isTooLong = all.join("\n").length > LONGEST_WORDS;
-  return part(isTooLong ? words : all, answer.file, isTooLong ? "too-long" : undefined);
+  return part(isTooLong ? beginningOf(words, said) : all, answer.file, isTooLong && "too-long");
+}
+
+/** As much of a message as there is room for after those before it. */
+function beginningOf(words: string[], said: string): string[] {
+  const room = LONGEST_WORDS - [...words, ""].join("\n").length;
+  // What a cut leaves of a sign of two halves is taken away.
+  const kept = cleanLines(said.slice(0, Math.max(room, 0)));
+  return kept === "" ? words : [...words, kept];
 }
 
 /** What can be kept of one message is kept, and the person hears of the rest. */
-function part(words: string[], file: SentFile | undefined, problem?: Problem): Parsed<string> {
+function part(
+  words: string[],
+  file: SentFile | undefined,
+  problem: Problem | false,
+): Parsed<string> {
   const isLost = file !== undefined && isTooLarge(file);
   const named = isLost ? "too-large" : problem;
   return {
