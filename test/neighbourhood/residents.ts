@@ -103,7 +103,7 @@ export class Neighbourhood {
   }
 }
 
-const bare = (words: string) => words.replace(/<[^>]+>/g, "");
+export const bare = (words: string) => words.replace(/<[^>]+>/g, "");
 const joinHead = (locale: Locale) => bare(translator(locale)("complaint.join.head"));
 
 /** What a resident does next, by what stands newest in the chat; `undefined` when nothing is asked. */
