@@ -34,62 +34,104 @@ interface Entry {
 
 /** The same pages in the same places; whatever else the file held is zeros. */
 export function stripTiff(bytes: Buffer): Buffer | undefined {
-  const isLittle = bytes.toString("latin1", 0, 2) === "II";
-  const short = (at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
-  const long = (at: number) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
-  const own = Buffer.alloc(bytes.length);
-  let end = 0;
-  // Parts that claim the same bytes again and again would take for ever.
-  let left = 2 * bytes.length;
-  const copy = (from: number, length: number, to = from) => {
-    left -= length;
-    if (from + length > bytes.length || left < 0) throw new RangeError("A page without its end");
-    bytes.copy(own, to, from, from + length);
-    end = Math.max(end, to + length);
-  };
-
-  /** An entry that holds its value itself has it in its last four bytes. */
-  const placeOf = ({ at, type, count }: Entry) => {
-    const length = (SIZES[type] ?? 0) * count;
-    return { from: length > 4 ? long(at + 8) : at + 8, length };
-  };
-  const numbersOf = (entry: Entry | undefined) => {
-    if (!entry) return [];
-    const { from, length } = placeOf(entry);
-    if (from + length > bytes.length) throw new RangeError("An entry without its end");
-    const size = entry.type === LONG ? 4 : 2;
-    const read = entry.type === LONG ? long : short;
-    return Array.from({ length: entry.count }, (_, n) => read(from + n * size));
-  };
-
-  copy(0, 8);
+  const tiff = new Tiff(bytes);
+  tiff.copy(0, 8);
   const seen = new Set<number>();
-  for (let table = long(4); table !== 0;) {
+  for (let table = tiff.long(4); table !== 0;) {
     if (seen.has(table) || seen.size > MOST_PAGES) return undefined;
     seen.add(table);
-    const entries = Array.from({ length: short(table) }, (_, n): Entry => {
-      const at = table + 2 + n * ENTRY;
-      return { at, tag: short(at), type: short(at + 2), count: long(at + 4) };
-    });
+    const entries = tiff.entriesOf(table);
     if (entries.some(({ tag }) => tag === DNG_VERSION)) return undefined;
-    const kept = entries.filter(({ tag }) => OF_PICTURE.has(tag));
     const next = table + 2 + entries.length * ENTRY;
-
-    copy(table, 2);
-    if (isLittle) own.writeUInt16LE(kept.length, table);
-    else own.writeUInt16BE(kept.length, table);
-    for (const [n, entry] of kept.entries()) {
-      copy(entry.at, ENTRY, table + 2 + n * ENTRY);
-      const { from, length } = placeOf(entry);
-      if (length > 4) copy(from, length);
-    }
-    copy(next, 4, table + 2 + kept.length * ENTRY);
-    for (const [offsets, lengths] of DATA) {
-      const sizes = numbersOf(kept.find(({ tag }) => tag === lengths));
-      const places = numbersOf(kept.find(({ tag }) => tag === offsets));
-      for (const [n, from] of places.entries()) copy(from, sizes[n] ?? 0);
-    }
-    table = long(next);
+    copyPage(tiff, { table, next, kept: entries.filter(({ tag }) => OF_PICTURE.has(tag)) });
+    table = tiff.long(next);
   }
-  return end > 8 ? own.subarray(0, end) : undefined;
+  return seen.size > 0 ? tiff.stripped : undefined;
+}
+
+interface Page {
+  /** Where its table of entries stands, and where the place of the next one. */
+  table: number;
+  next: number;
+  kept: Entry[];
+}
+
+function copyPage(tiff: Tiff, { table, next, kept }: Page): void {
+  tiff.copy(table, 2);
+  tiff.writeShort(kept.length, table);
+  for (const [n, entry] of kept.entries()) {
+    tiff.copy(entry.at, ENTRY, table + 2 + n * ENTRY);
+    const { from, length } = tiff.placeOf(entry);
+    if (length > 4) tiff.copy(from, length);
+  }
+  tiff.copy(next, 4, table + 2 + kept.length * ENTRY);
+  for (const [offsets, lengths] of DATA) {
+    const sizes = tiff.numbersOf(kept.find(({ tag }) => tag === lengths));
+    const places = tiff.numbersOf(kept.find(({ tag }) => tag === offsets));
+    for (const [n, from] of places.entries()) tiff.copy(from, sizes[n] ?? 0);
+  }
+}
+
+/** A file in either byte order, and what of it was copied so far. A place outside of it is a `RangeError`. */
+class Tiff {
+  readonly #isLittle: boolean;
+  readonly #own: Buffer;
+  #end = 0;
+  /** Parts that claim the same bytes again and again would take for ever. */
+  #left: number;
+
+  constructor(readonly bytes: Buffer) {
+    this.#isLittle = bytes.toString("latin1", 0, 2) === "II";
+    this.#own = Buffer.alloc(bytes.length);
+    this.#left = 2 * bytes.length;
+  }
+
+  get stripped(): Buffer {
+    return this.#own.subarray(0, this.#end);
+  }
+
+  short(at: number): number {
+    return this.#isLittle ? this.bytes.readUInt16LE(at) : this.bytes.readUInt16BE(at);
+  }
+
+  long(at: number): number {
+    return this.#isLittle ? this.bytes.readUInt32LE(at) : this.bytes.readUInt32BE(at);
+  }
+
+  writeShort(value: number, at: number): void {
+    if (this.#isLittle) this.#own.writeUInt16LE(value, at);
+    else this.#own.writeUInt16BE(value, at);
+  }
+
+  copy(from: number, length: number, to = from): void {
+    this.#left -= length;
+    if (from + length > this.bytes.length || this.#left < 0) {
+      throw new RangeError("A page without its end");
+    }
+    this.bytes.copy(this.#own, to, from, from + length);
+    this.#end = Math.max(this.#end, to + length);
+  }
+
+  entriesOf(table: number): Entry[] {
+    return Array.from({ length: this.short(table) }, (_, n) => {
+      const at = table + 2 + n * ENTRY;
+      return { at, tag: this.short(at), type: this.short(at + 2), count: this.long(at + 4) };
+    });
+  }
+
+  /** An entry that holds its value itself has it in its last four bytes. */
+  placeOf({ at, type, count }: Entry): { from: number; length: number } {
+    const length = (SIZES[type] ?? 0) * count;
+    return { from: length > 4 ? this.long(at + 8) : at + 8, length };
+  }
+
+  /** The numbers of an entry, short ones or long ones. */
+  numbersOf(entry: Entry | undefined): number[] {
+    if (!entry) return [];
+    const { from, length } = this.placeOf(entry);
+    if (from + length > this.bytes.length) throw new RangeError("An entry without its end");
+    const isLong = entry.type === LONG;
+    const read = (n: number) => (isLong ? this.long(from + n * 4) : this.short(from + n * 2));
+    return Array.from({ length: entry.count }, (_, n) => read(n));
+  }
 }

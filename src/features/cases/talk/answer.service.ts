@@ -3,16 +3,15 @@ import { translator, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import type { Prepared } from "../../../outbox/outbox.js";
 import { enqueue, findHead } from "../../../outbox/outbox.repository.js";
-import { PICTURE_MEDIA } from "../../../telegram/message-content.js";
 import { findCaseMessage, getCaseMessage, insertCaseMessage } from "./case-message.repository.js";
 import { LONGEST_QUOTED } from "../case.view.js";
 import type { KeptFiles } from "../files/kept-files.js";
-import { enqueueCopy, prepareCopy } from "./copy.service.js";
+import { prepareCopy } from "./copy.service.js";
 import { react, showSeen } from "./receipt.service.js";
 import { findAlbum } from "./album.repository.js";
 import { type Listener, listAudience } from "../follower.repository.js";
 import { TALK_PICTURE } from "../files/picture.service.js";
-import { enqueueTalkPicture, notSent, prepareTalkPicture } from "./talk-picture.service.js";
+import { enqueueSent, notSent, prepareTalkPicture } from "./talk-picture.service.js";
 import { offerUndo, undoMs } from "./undo.service.js";
 
 const COPIES: ReadonlySet<string> = new Set(["copyMessage", "copyMessages", TALK_PICTURE]);
@@ -129,22 +128,23 @@ async function sendTo(trx: Trx, of: Case, words: ClerkWords, sending: Sending): 
     await enqueue(trx, { ...row, method: "sendMessage", payload: view, waitMs });
     return;
   }
-  const request = {
-    ...row,
-    kind: "out",
-    from: words.chatId,
-    messageId: words.messageId,
-    albumId: words.albumId,
-    // The words above a clerk's file carry a button: they are a message of their own.
-    media: undefined,
-    caption: undefined,
-    head: view,
-    waitMs,
-  } as const;
-  if (words.media === PICTURE_MEDIA) {
-    const { isLaterPart } = sending;
-    await enqueueTalkPicture(trx, words.clerkId, { ...request, isLaterPart });
-  } else await enqueueCopy(trx, request);
+  const { clerkId: writerId, media } = words;
+  await enqueueSent(
+    trx,
+    { writerId, media, isLaterPart: sending.isLaterPart },
+    {
+      ...row,
+      kind: "out",
+      from: words.chatId,
+      messageId: words.messageId,
+      albumId: words.albumId,
+      // The words above a clerk's file carry a button: they are a message of their own.
+      media: undefined,
+      caption: undefined,
+      head: view,
+      waitMs,
+    },
+  );
 }
 
 /** Where a row for a person goes: a reply to his own message is shown as one. */

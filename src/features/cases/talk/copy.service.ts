@@ -3,6 +3,7 @@ import { escapeHtml } from "../../../i18n/html.js";
 import type { Prepared } from "../../../outbox/outbox.js";
 import { changePayload } from "../../../outbox/change.repository.js";
 import { enqueue } from "../../../outbox/outbox.repository.js";
+import { PICTURE_MEDIA } from "../../../telegram/message-content.js";
 import { findGathering } from "./album.repository.js";
 
 /** An album has no end mark: so long after its latest part it is taken for whole. */
@@ -10,13 +11,7 @@ const ALBUM_QUIET_MS = 1_500;
 /** Telegram's limit is 1,024. */
 const LONGEST_CAPTION = 900;
 const WITH_CAPTION = new Set([
-  "photo",
-  "picture",
-  "document",
-  "video",
-  "audio",
-  "voice",
-  "animation",
+  ...["photo", PICTURE_MEDIA, "document", "video", "audio", "voice", "animation"],
 ]);
 
 export interface CopyRequest {

@@ -12,7 +12,7 @@ import { contentOf, PICTURE_MEDIA } from "../../../telegram/message-content.js";
 import type { Prepared } from "../../../outbox/outbox.js";
 import { enqueue } from "../../../outbox/outbox.repository.js";
 import { findTalkFile, insertAttachment, talkKey } from "../files/attachment.repository.js";
-import { type CopyRequest, withHead } from "./copy.service.js";
+import { type CopyRequest, enqueueCopy, withHead } from "./copy.service.js";
 import type { KeptFiles } from "../files/kept-files.js";
 import {
   AWAITS_BYTES,
@@ -47,15 +47,27 @@ export async function keepTalkPicture(
   await insertAttachment(trx, { runKey, personId: writerId, caseId, documentId: null, file });
 }
 
-/** Brings such a picture to the other side, by itself, also out of an album. */
-export async function enqueueTalkPicture(
+interface Sent {
+  writerId: number;
+  media: string | undefined;
+  /** Of an album: the words above it stand above its first part. */
+  isLaterPart?: boolean;
+}
+
+/** Brings what was sent to the other side: a copy, or a picture freed of what it tells. */
+export async function enqueueSent(trx: Trx, sent: Sent, request: CopyRequest): Promise<void> {
+  if (sent.media === PICTURE_MEDIA) await enqueuePicture(trx, sent, request);
+  else await enqueueCopy(trx, request);
+}
+
+/** A picture goes by itself, also out of an album. */
+async function enqueuePicture(
   trx: Trx,
-  writerId: number,
-  request: CopyRequest & { isLaterPart?: boolean },
+  { writerId, isLaterPart }: Sent,
+  request: CopyRequest,
 ): Promise<void> {
   const { caseId, chatId, lane, caseMessageId, from, messageId, waitMs = 0 } = request;
-  // The words above an album stand above its first part.
-  const words = request.isLaterPart ? {} : withHead(request);
+  const words = isLaterPart ? {} : withHead(request);
   const key = talkKey(caseId, writerId, messageId);
   const original = { from_chat_id: from, message_id: messageId };
   const payload = { key, ...original, ...words } satisfies TalkPicture;

@@ -4,12 +4,10 @@ import { translator, type Translate } from "../../../i18n/i18n.js";
 import { changePayload, findUntouched } from "../../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
 import { findStaffChat } from "../../staff/staff.repository.js";
-import { PICTURE_MEDIA } from "../../../telegram/message-content.js";
 import { countWordsSince, getCaseMessage, insertCaseMessage } from "./case-message.repository.js";
 import { LONGEST_QUOTED } from "../case.view.js";
-import { enqueueCopy } from "./copy.service.js";
 import { isAnsweredSince, listRelayed, listVersions, setRelay } from "./talk.repository.js";
-import { enqueueTalkPicture } from "./talk-picture.service.js";
+import { enqueueSent } from "./talk-picture.service.js";
 import { relayHead } from "./talk.view.js";
 
 /** Stands for "show these words of the person": said, or edited in its place, when the row leaves. */
@@ -136,17 +134,19 @@ async function relayCopy(
   });
   await setRelay(trx, words.id, relayId);
   const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const request = {
-    ...{ caseId, chatId: DESK, caseMessageId: relayId, from: person.id },
-    kind: "relay",
-    messageId: words.messageId,
-    albumId: words.albumId,
-    media: words.media,
-    caption: words.text,
-    head: { text: relayHead(t, await nameOn(t), words) },
-  } as const;
-  if (words.media === PICTURE_MEDIA) await enqueueTalkPicture(trx, person.id, request);
-  else await enqueueCopy(trx, request);
+  const { media } = words;
+  await enqueueSent(
+    trx,
+    { writerId: person.id, media },
+    {
+      ...{ caseId, chatId: DESK, kind: "relay", caseMessageId: relayId, from: person.id },
+      messageId: words.messageId,
+      albumId: words.albumId,
+      media,
+      caption: words.text,
+      head: { text: relayHead(t, await nameOn(t), words) },
+    },
+  );
 }
 
 /** Shows the relay as it should stand now: in the row that still waits, or as an edit. */

@@ -49,14 +49,10 @@ export async function complain(ctx: BotContext, deps: ComplaintDeps): Promise<vo
 /** The same with words that the person has written already: they are the report. */
 export async function complainIn(ctx: BotContext, deps: ComplaintDeps, id: number): Promise<void> {
   const words = await deps.findWords(ctx.person.id, id);
-  const isUrgent = words !== undefined && findDanger(words) !== undefined;
-  const may = isUrgent
-    ? hasConsent(ctx, deps.commit, `complain-${id}`)
-    : mayComplain(ctx, deps, `complain-${id}`);
-  if (await may) await open(ctx, deps, words);
+  if (await mayComplain(ctx, deps, `complain-${id}`, words)) await open(ctx, deps, words);
 }
 
-/** Danger to life: the form begins with whom to call. However many reports are open, this one is taken. */
+/** Danger to life: the form begins with whom to call, which is said before the consent is asked for. */
 export async function complainOfDanger(
   ctx: BotContext,
   deps: ComplaintDeps & { directory(): Directory },
@@ -67,7 +63,7 @@ export async function complainOfDanger(
     await ctx.reply(whomToCall(ctx.t, deps.directory().dutyPhone));
   }
   const pending = id === undefined ? "complain" : `complain-${id}`;
-  if (await hasConsent(ctx, deps.commit, pending)) await open(ctx, deps, words);
+  if (await mayComplain(ctx, deps, pending, words)) await open(ctx, deps, words);
 }
 
 async function open(ctx: BotContext, { drafts, forms }: ComplaintDeps, words?: string) {
@@ -75,13 +71,18 @@ async function open(ctx: BotContext, { drafts, forms }: ComplaintDeps, words?: s
   if (form) await openForm(ctx, drafts, form, words === undefined ? {} : { report: words });
 }
 
-/** Consent is there, and room for one more open report; otherwise the person is told what to do. */
+/**
+ * Consent is there, and room for one more open report, which danger to life always has; otherwise the person is told
+ * what to do.
+ */
 async function mayComplain(
   ctx: BotContext,
   { db, commit }: ComplaintDeps,
   pending: string,
+  words = "",
 ): Promise<boolean> {
   if (!(await hasConsent(ctx, commit, pending))) return false;
+  if (findDanger(words) !== undefined) return true;
   const count = await countOpenReportsOf(db, ctx.person.id);
   if (count < MOST_OPEN) return true;
   await ctx.reply(ctx.t("complaint.too-many-open", { count }));
