@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { complaintForm } from "../../../src/features/complaints/report/complaint.form.js";
-import type { Similar } from "../../../src/features/complaints/report/complaint-answers.js";
 import { readReport } from "../../../src/features/complaints/report/read-report.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
@@ -9,49 +8,9 @@ import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";
 import { onBothDatabases } from "../../helpers/databases.js";
 import { directory } from "../../helpers/directory.js";
 import { type FormBot, startFormBot } from "../../helpers/form-bot.js";
+import { bare, category, form, KNOWN, says, startReporting } from "../../helpers/reporting.js";
 
 const ru = translator("ru");
-
-const form = complaintForm({ directory: () => directory, readReport });
-
-interface Options {
-  known?: readonly Partial<Similar>[];
-  database?: "sqlite" | "postgres";
-}
-
-async function startReporting(locale: Locale = "ru", { known = [], database }: Options = {}) {
-  const similar = known.map((one) => ({ ...KNOWN, ...one }));
-  return startFormBot(form, {
-    locale,
-    ...(database && { database }),
-    lookUps: { similar: () => Promise.resolve(similar) },
-  });
-}
-
-const KNOWN: Similar = {
-  caseId: 7,
-  name: "C-2026-000123",
-  category: "power",
-  objectId: "substation-12",
-  followers: 3,
-  since: "2026-11-26T04:10:00.000Z",
-  dueAt: "2026-12-14T13:00:00.000Z",
-  state: "in_work",
-  photo: null,
-  published: null,
-};
-
-const PUBLISHED = { kk: "жарықшақтар", ru: "трещины в стенах", en: "cracks in the walls" };
-
-const bare = (html: string) => html.replace(/<[^>]+>/g, "");
-const category = (locale: Locale, id: "power" | "road" | "rail" | "gas" | "other") =>
-  translator(locale)(`incident.category.${id}`, plain);
-
-/** Words, and on to the next question. */
-async function says(bot: FormBot, locale: Locale, words: string): Promise<void> {
-  await bot.person.sends(words);
-  await bot.person.presses(translator(locale)("complaint.report.done", plain));
-}
 
 describe.each<[Locale, string]>([
   ["kk", "свет жок 12 подстанция"],
@@ -297,19 +256,6 @@ describe("a resident in the middle of the form", () => {
     );
   });
 
-  it("goes back to add words and a photo, and may erase the words", async () => {
-    const bot = await startReporting();
-    await says(bot, "ru", "яма на дороге");
-
-    await bot.person.presses(ru("form.back", plain));
-    await bot.person.presses(ru("complaint.report.clear", plain));
-    await bot.person.does((person) => person.sendsPhoto());
-    await says(bot, "ru", "нет интернета");
-
-    expect(await bot.draft()).toMatchObject({ report: "нет интернета", asked: "category" });
-    expect(bot.person.sees()).toContain(ru("incident.category.telecom"));
-  });
-
   it("presses a button of an earlier question, and nothing changes", async () => {
     const bot = await startReporting();
     await bot.person.sends("яма на дороге");
@@ -320,56 +266,6 @@ describe("a resident in the middle of the form", () => {
 
     expect(bot.person.seesToast()).toBe(ru("form.old-question"));
     expect((await bot.draft()).asked).toBe("category");
-  });
-
-  it.each(LOCALES)(
-    "writes very much at once, and goes on with its beginning, in %s",
-    async (locale) => {
-      const bot = await startReporting(locale);
-      const t = translator(locale);
-      const words = `яма на дороге ${"🚧".repeat(1_500)}`;
-
-      await bot.person.sends(words);
-      expect(bot.person.sees()).toContain(t("complaint.report.too-long"));
-      expect(bot.person.sees()).toContain(
-        bare(t("complaint.report.so-far", { words: 1, files: 0 })),
-      );
-      await bot.person.presses(t("complaint.report.done", plain));
-
-      const { report, asked } = await bot.draft();
-      expect(words.startsWith(report as string)).toBe(true);
-      expect((report as string).length).toBeGreaterThan(1_990);
-      expect((report as string).length).toBeLessThanOrEqual(2_000);
-      expect(asked).toBe("category");
-    },
-  );
-
-  it("keeps what still has room of a further message, and files after it", async () => {
-    const bot = await startReporting();
-
-    await bot.person.sends("а".repeat(1_500));
-    await bot.person.sends("б".repeat(1_500));
-    await bot.person.sends("в".repeat(10));
-    expect(bot.person.sees()).toContain(ru("complaint.report.too-long"));
-    await bot.person.does((person) => person.sendsPhoto());
-    expect(bot.person.sees()).toContain(
-      bare(ru("complaint.report.so-far", { words: 2, files: 1 })),
-    );
-    await bot.person.presses(ru("complaint.report.done", plain));
-
-    const { report } = await bot.draft();
-    expect(report).toBe(`${"а".repeat(1_500)}\n${"б".repeat(499)}`);
-  });
-
-  it("sends a video of 20.1 MB, is told so, and goes on with its words", async () => {
-    const bot = await startReporting();
-    const bytes = Buffer.alloc(20.1 * 1024 * 1024);
-
-    await bot.person.does((person) => person.sendsVideo({ bytes }, { caption: "яма на дороге" }));
-    expect(bot.person.sees()).toContain(ru("complaint.report.too-large"));
-    await bot.person.presses(ru("complaint.report.done", plain));
-
-    expect(await bot.draft()).toMatchObject({ report: "яма на дороге", asked: "category" });
   });
 
   it("goes on at the next question when staff take the open one away", async () => {
@@ -396,39 +292,6 @@ describe("a resident in the middle of the form", () => {
     await bot.person.sends("свет");
 
     expect(await bot.draft()).toMatchObject({ category: "power", asked: "objectId" });
-  });
-});
-
-describe("what is known nearby", () => {
-  it("stands under its photo, and several are told apart", async () => {
-    const bot = await startReporting("ru");
-    const photo = bot.person.person.sendsPhoto().message.photo?.at(-1)?.file_id ?? "";
-    await bot.settle();
-    const known = [
-      { photo },
-      { caseId: 8, name: "", followers: 0, published: PUBLISHED, dueAt: null },
-    ];
-    const join = form.fields.find(({ id }) => id === "join");
-    const answers = { similar: known.map((one) => ({ ...KNOWN, ...one })) };
-
-    expect(join?.photo?.(answers)).toBe(photo);
-    expect(join?.choices?.(ru, answers, "ru").flat()).toEqual([
-      { value: "7", label: ru("complaint.join.one", { n: 1 }) },
-      { value: "8", label: ru("complaint.join.one", { n: 2 }) },
-      { value: "new", label: ru("complaint.join.new") },
-    ]);
-    expect(join?.ask(ru, answers, "ru")).toContain("Известно из публикации");
-    expect(join?.ask(ru, answers, "ru")).toContain("Трещины в стенах");
-  });
-
-  it("is something else, and the form goes on", async () => {
-    const bot = await startReporting("ru", { known: [{}, { caseId: 8 }] });
-    await says(bot, "ru", "Нет света, подстанция № 12");
-    await bot.person.presses(ru("complaint.category.confirm", plain));
-
-    await bot.person.presses(ru("complaint.join.new", plain));
-
-    expect(await bot.draft()).toMatchObject({ join: "new", asked: "q-power-extent" });
   });
 });
 

@@ -1,15 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { keepIncidents } from "../../../src/features/complaints/dispatch/keep-incidents.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
-import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
-import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
+import { LOCALES } from "../../../src/i18n/locales.js";
+import { startTestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
-import { commitOf, KINDS, photoFrom, reportFault } from "../../helpers/faults.js";
-import type { TestPerson } from "../../helpers/person.js";
+import {
+  SUBSTATION,
+  addPerson,
+  appoint,
+  assigneeOf,
+  choose,
+  passes,
+  someone,
+  stateOf,
+  theCase,
+  topicOf,
+} from "../../helpers/dispatch.js";
+import { photoFrom, reportFault } from "../../helpers/faults.js";
 
 const ru = translator("ru");
-const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
-const HOUR_MS = 3_600_000;
 
 onBothDatabases((kind) => {
   it("gives a fault to whoever mends its category, who works from his own chat to the end", async () => {
@@ -155,110 +163,6 @@ describe("a contractor", () => {
   });
 });
 
-describe("a contractor who puts off what he was writing about a job", () => {
-  it.each(LOCALES)("reads which button leads back, and goes on there, in %s", async (locale) => {
-    const bot = await startTestApp();
-    const t = translator(locale);
-    const worker = await someone(bot, locale);
-    const resident = await someone(bot, "ru");
-    await appoint(bot, worker, "add-contractor");
-    await reportFault(bot.app.db, resident.id, SUBSTATION);
-    await bot.settle();
-    const job = worker.messages().at(-1)?.message_id ?? 0;
-    await worker.presses(t("dispatch.job.fixed", plain));
-    await worker.does((person) => person.sendsPhoto());
-    await worker.sends("Заменили автомат");
-
-    await worker.presses(t("form.later", plain));
-    const kept = worker.sees();
-    await worker.presses(t("dispatch.job.fixed", plain), { message: job });
-    const again = worker.sees();
-    await worker.sends("/cancel");
-    const keptAgain = worker.sees();
-    await worker.presses(t("dispatch.job.fixed", plain), { message: job });
-    await worker.presses(t("dispatch.work.done-button", plain));
-
-    expect(kept).toBe(t("dispatch.job.kept", { button: t("dispatch.job.fixed", plain) }));
-    expect(keptAgain).toBe(kept);
-    expect(again).toContain(t("dispatch.work.more", { photos: 1 }));
-    expect(resident.sees()).toContain("Заменили автомат");
-    expect(resident.messages().at(-1)?.photo).toBeDefined();
-  });
-
-  it("reads the same where he was to say why he can't", async () => {
-    const bot = await startTestApp();
-    const worker = await someone(bot, "ru");
-    const resident = await someone(bot, "ru");
-    await appoint(bot, worker, "add-contractor");
-    await reportFault(bot.app.db, resident.id, SUBSTATION);
-    await bot.settle();
-
-    await worker.presses(ru("dispatch.job.cannot", plain));
-    await worker.presses(ru("form.later", plain));
-
-    const button = ru("dispatch.job.cannot", plain);
-    expect(worker.sees()).toBe(ru("dispatch.job.kept", { button }));
-  });
-});
-
-describe("a contractor whose fault staff end", () => {
-  it.each(
-    (["fix", "reject", "forward"] as const).flatMap((move) =>
-      LOCALES.map((locale) => [move, locale] as const),
-    ),
-  )("hears once that his job is over after %s, in %s", async (move, locale) => {
-    const bot = await startTestApp();
-    const worker = await someone(bot, locale);
-    await appoint(bot, worker, "add-contractor");
-    const resident = await someone(bot, "ru");
-    await reportFault(bot.app.db, resident.id, SUBSTATION);
-    await bot.settle();
-    const thread = topicOf(bot);
-
-    await bot.clerk.presses(ru(`case.${move}`, plain), { thread });
-    await bot.clerk.sends("Уже разобрались", { thread });
-
-    expect(timesToldOver(worker, locale, await theCase(bot))).toBe(1);
-    expect(timesToldOver(resident, "ru", await theCase(bot))).toBe(0);
-  });
-
-  it("hears it as well when the fault goes on in another one", async () => {
-    const bot = await startTestApp();
-    const worker = await someone(bot, "ru");
-    const resident = await someone(bot, "ru");
-    await reportFault(bot.app.db, resident.id, SUBSTATION);
-    await appoint(bot, worker, "add-contractor");
-    await reportFault(bot.app.db, resident.id, { ...SUBSTATION, join: "new" });
-    await bot.hurry();
-    const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
-    const into = await theCase(bot);
-
-    await bot.clerk.presses(ru("case.merge", plain), { thread });
-    await bot.clerk.presses(`${into.number}: Электроснабжение: Подстанция № 12`, { thread });
-    await bot.clerk.presses(ru("merge.yes", plain), { thread });
-    await bot.hurry();
-
-    const number = (into.number ?? "").replace(/1$/, "2");
-    expect(timesToldOver(worker, "ru", { number })).toBe(1);
-  });
-
-  it("hears nothing of it when he ended the job himself", async () => {
-    const bot = await startTestApp();
-    const worker = await someone(bot, "ru");
-    await appoint(bot, worker, "add-contractor");
-    const resident = await someone(bot, "ru");
-    await reportFault(bot.app.db, resident.id, SUBSTATION);
-    await bot.settle();
-
-    await worker.presses(ru("dispatch.job.fixed", plain));
-    await worker.sends("Заменили автомат");
-    await worker.presses(ru("dispatch.work.done-button", plain));
-
-    expect(await stateOf(bot)).toBe("fixed");
-    expect(timesToldOver(worker, "ru", await theCase(bot))).toBe(0);
-  });
-});
-
 describe("staff", () => {
   it("read whom to call when the bot can't reach whoever mends it", async () => {
     const bot = await startTestApp();
@@ -394,68 +298,3 @@ describe("staff", () => {
     expect(head.seesAll().filter((text) => text === told)).toHaveLength(1);
   });
 });
-
-async function someone(bot: TestApp, locale: Locale): Promise<TestPerson> {
-  const person = bot.newcomer(locale);
-  await greet(person, locale);
-  return person;
-}
-
-/** Names somebody for power, by the table that staff edit. */
-async function appoint(bot: TestApp, worker: TestPerson, how: "add-own" | "add-contractor") {
-  await addPerson(bot, worker, how, "Мастер");
-  await choose(bot, "Мастер");
-}
-
-async function addPerson(
-  bot: TestApp,
-  worker: TestPerson,
-  how: "add-own" | "add-contractor",
-  name: string,
-) {
-  await bot.admin.sends("/dispatch");
-  await bot.admin.presses(ru("dispatch.people", plain));
-  await bot.admin.presses(ru(`dispatch.${how}`, plain));
-  await bot.admin.sends(`${name}\n${worker.id}`);
-}
-
-async function choose(bot: TestApp, name: string): Promise<void> {
-  await bot.admin.sends("/dispatch");
-  await bot.admin.presses(ru("incident.category.power", plain));
-  await bot.admin.presses(name);
-}
-
-function timesToldOver(
-  person: TestPerson,
-  locale: Locale,
-  { number }: { number: string | null },
-): number {
-  const over = translator(locale)("dispatch.job.over", { number: number ?? "" });
-  return person.seesAll().filter((text) => text === over).length;
-}
-
-async function passes(bot: TestApp, from: Date, hours: number): Promise<void> {
-  const { db } = bot.app;
-  await keepIncidents(db, commitOf(db), KINDS, new Date(from.getTime() + hours * HOUR_MS));
-  await bot.settle();
-}
-
-function topicOf(bot: TestApp): number {
-  return bot.simulator.world.topics(bot.group.id)[0]?.threadId ?? 0;
-}
-
-async function theCase({ app }: TestApp) {
-  return app.db
-    .selectFrom("case")
-    .selectAll()
-    .where("number", "is not", null)
-    .executeTakeFirstOrThrow();
-}
-
-async function stateOf(bot: TestApp): Promise<string> {
-  return (await theCase(bot)).state;
-}
-
-async function assigneeOf(bot: TestApp): Promise<number | null> {
-  return (await theCase(bot)).assignee_id;
-}

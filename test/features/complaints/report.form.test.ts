@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { plain, translator } from "../../../src/i18n/i18n.js";
+import { LOCALES } from "../../../src/i18n/locales.js";
+import { bare, says, startReporting } from "../../helpers/reporting.js";
+
+const ru = translator("ru");
+
+describe("what a resident tells first", () => {
+  it("goes back to add words and a photo, and may erase the words", async () => {
+    const bot = await startReporting();
+    await says(bot, "ru", "яма на дороге");
+
+    await bot.person.presses(ru("form.back", plain));
+    await bot.person.presses(ru("complaint.report.clear", plain));
+    await bot.person.does((person) => person.sendsPhoto());
+    await says(bot, "ru", "нет интернета");
+
+    expect(await bot.draft()).toMatchObject({ report: "нет интернета", asked: "category" });
+    expect(bot.person.sees()).toContain(ru("incident.category.telecom"));
+  });
+
+  it.each(LOCALES)(
+    "writes very much at once, and goes on with its beginning, in %s",
+    async (locale) => {
+      const bot = await startReporting(locale);
+      const t = translator(locale);
+      const words = `яма на дороге ${"🚧".repeat(1_500)}`;
+
+      await bot.person.sends(words);
+      expect(bot.person.sees()).toContain(t("complaint.report.too-long"));
+      expect(bot.person.sees()).toContain(
+        bare(t("complaint.report.so-far", { words: 1, files: 0 })),
+      );
+      await bot.person.presses(t("complaint.report.done", plain));
+
+      const { report, asked } = await bot.draft();
+      expect(words.startsWith(report as string)).toBe(true);
+      expect((report as string).length).toBeGreaterThan(1_990);
+      expect((report as string).length).toBeLessThanOrEqual(2_000);
+      expect(asked).toBe("category");
+    },
+  );
+
+  it("keeps what still has room of a further message, and files after it", async () => {
+    const bot = await startReporting();
+
+    await bot.person.sends("а".repeat(1_500));
+    await bot.person.sends("б".repeat(1_500));
+    await bot.person.sends("в".repeat(10));
+    expect(bot.person.sees()).toContain(ru("complaint.report.too-long"));
+    await bot.person.does((person) => person.sendsPhoto());
+    expect(bot.person.sees()).toContain(
+      bare(ru("complaint.report.so-far", { words: 2, files: 1 })),
+    );
+    await bot.person.presses(ru("complaint.report.done", plain));
+
+    const { report } = await bot.draft();
+    expect(report).toBe(`${"а".repeat(1_500)}\n${"б".repeat(499)}`);
+  });
+
+  it("sends a video of 20.1 MB, is told so, and goes on with its words", async () => {
+    const bot = await startReporting();
+    const bytes = Buffer.alloc(20.1 * 1024 * 1024);
+
+    await bot.person.does((person) => person.sendsVideo({ bytes }, { caption: "яма на дороге" }));
+    expect(bot.person.sees()).toContain(ru("complaint.report.too-large"));
+    await bot.person.presses(ru("complaint.report.done", plain));
+
+    expect(await bot.draft()).toMatchObject({ report: "яма на дороге", asked: "category" });
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { plain, translator } from "../../../src/i18n/i18n.js";
+import { form, KNOWN, PUBLISHED, says, startReporting } from "../../helpers/reporting.js";
+
+const ru = translator("ru");
+
+describe("what is known nearby", () => {
+  it("stands under its photo, and several are told apart", async () => {
+    const bot = await startReporting("ru");
+    const photo = bot.person.person.sendsPhoto().message.photo?.at(-1)?.file_id ?? "";
+    await bot.settle();
+    const known = [
+      { photo },
+      { caseId: 8, name: "", followers: 0, published: PUBLISHED, dueAt: null },
+    ];
+    const join = form.fields.find(({ id }) => id === "join");
+    const answers = { similar: known.map((one) => ({ ...KNOWN, ...one })) };
+
+    expect(join?.photo?.(answers)).toBe(photo);
+    expect(join?.choices?.(ru, answers, "ru").flat()).toEqual([
+      { value: "7", label: ru("complaint.join.one", { n: 1 }) },
+      { value: "8", label: ru("complaint.join.one", { n: 2 }) },
+      { value: "new", label: ru("complaint.join.new") },
+    ]);
+    expect(join?.ask(ru, answers, "ru")).toContain("Известно из публикации");
+    expect(join?.ask(ru, answers, "ru")).toContain("Трещины в стенах");
+  });
+
+  it("is something else, and the form goes on", async () => {
+    const bot = await startReporting("ru", { known: [{}, { caseId: 8 }] });
+    await says(bot, "ru", "Нет света, подстанция № 12");
+    await bot.person.presses(ru("complaint.category.confirm", plain));
+
+    await bot.person.presses(ru("complaint.join.new", plain));
+
+    expect(await bot.draft()).toMatchObject({ join: "new", asked: "q-power-extent" });
+  });
+});
