@@ -98,6 +98,9 @@ export class Neighbourhood {
       resident.isDone = true;
       return;
     }
+    // A greeting that comes again after a kill begins nothing anew: nobody types his command twice for it.
+    const isBegun = resident.person.sees().some((message) => message.text === "/complain");
+    if (isBegun && text.includes(translator(resident.locale)("start.hello"))) return;
     const buttons = (fresh.reply_markup?.inline_keyboard ?? []).flat().map((one) => one.text);
     nextStep(resident, text, buttons)?.(resident.person);
   }
