@@ -4,6 +4,7 @@ import { answerUntil, fileApplicationBy, startApplying } from "../helpers/apply.
 import { greet, startTestApp as startApp, type TestApp } from "../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
 import { buildAnswers } from "../helpers/applicant.js";
+import { topicOfCase } from "../helpers/topics.js";
 
 const ru = translator("ru");
 
@@ -151,9 +152,7 @@ onBothDatabases((kind) => {
       await fileApplicationBy(bot.investor, "ru", buildAnswers(1));
       await startApplying(other, "ru");
       await fileApplicationBy(other, "ru", buildAnswers(2, { name: "ТОО «A-2026-000001»" }));
-      const [first, second] = bot.simulator.world
-        .topics(bot.group.id)
-        .map((topic) => topic.threadId);
+      const [first, second] = [await topicOfCase(bot, 1), await topicOfCase(bot, 2)];
 
       await bot.clerk.presses(ru("case.answer", plain), { thread: second });
       await bot.clerk.presses(ru("case.answer", plain), { thread: first });

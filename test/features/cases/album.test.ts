@@ -4,6 +4,7 @@ import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { topicOfCase } from "../../helpers/topics.js";
 
 const ru = translator("ru");
 const photos = (count: number) =>
@@ -94,7 +95,7 @@ it("asks once to which of two cases an album belongs, and brings it there whole"
   await bot.investor.presses(second ?? "");
   await bot.hurry();
 
-  const copies = bot.clerk.messages(topics[1]?.threadId).filter(({ photo }) => photo);
+  const copies = bot.clerk.messages(await topicOfCase(bot, 2)).filter(({ photo }) => photo);
   expect(copies).toHaveLength(3);
 });
 

@@ -26,6 +26,7 @@ import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
 import { freshDatabase } from "../../helpers/databases.js";
+import { topicOfCase } from "../../helpers/topics.js";
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const RUNS = 10_000;
@@ -232,7 +233,7 @@ it(`brings words to nobody else through Telegram itself (SEED=${SEED})`, async (
     await startApplying(person, "ru");
     await fileApplicationBy(person, "ru", buildAnswers(n));
   }
-  const threads = bot.simulator.world.topics(bot.group.id).map(({ threadId }) => threadId);
+  const threads = [await topicOfCase(bot, 1), await topicOfCase(bot, 2)];
   const confirmations = people.map((person) => person.messages().at(-1)?.message_id ?? 0);
 
   for (let n = 0; n < 60; n++) {

@@ -3,6 +3,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
+import { topicOfCase } from "../../helpers/topics.js";
 
 const ru = translator("ru");
 
@@ -89,8 +90,7 @@ it("asks which case words belong to when two are being talked about", async () =
   const [second] = bot.investor.seesButtons();
   await bot.investor.presses(second ?? "");
 
-  const [, topic] = bot.simulator.world.topics(bot.group.id);
-  expect(bot.clerk.seesAll(topic?.threadId).join("\n")).toContain("Можно больше.");
+  expect(bot.clerk.seesAll(await topicOfCase(bot, 2)).join("\n")).toContain("Можно больше.");
 });
 
 it("keeps both versions when the investor corrects a message to a clerk", async () => {

@@ -12,6 +12,7 @@ import {
   topicOf,
 } from "../../helpers/dispatch.js";
 import { reportFault } from "../../helpers/faults.js";
+import { topicOfCase } from "../../helpers/topics.js";
 
 const ru = translator("ru");
 
@@ -90,7 +91,7 @@ describe("a contractor whose fault staff end", () => {
     await appoint(bot, worker, "add-contractor");
     await reportFault(bot.app.db, resident.id, { ...SUBSTATION, join: "new" });
     await bot.hurry();
-    const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
+    const thread = await topicOfCase(bot, 2);
     const into = await theCase(bot);
 
     await bot.clerk.presses(ru("case.merge", plain), { thread });

@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { photoFrom, reportFault } from "../../helpers/faults.js";
+import { topicOfCase } from "../../helpers/topics.js";
 
 const ru = translator("ru");
 const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
@@ -22,7 +23,7 @@ onBothDatabases((kind) => {
       join: String(await newest(bot)),
     });
     await bot.hurry();
-    const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
+    const thread = await topicOfCase(bot, 2);
 
     await bot.clerk.presses(ru("case.merge", plain), { thread });
     await bot.clerk.presses(await labelOfFirst(bot), { thread });
@@ -45,7 +46,7 @@ onBothDatabases((kind) => {
     }
     expect(first?.seesAll().join("\n")).not.toContain(from?.number);
     const card = bot.clerk
-      .messages(bot.simulator.world.topics(bot.group.id)[0]?.threadId)
+      .messages(await topicOfCase(bot, 1))
       .find((message) => message.reply_markup);
     expect(card?.text).toContain(
       readable(ru("incident.card.counts", { reports: 4, followers: 3 })),
@@ -103,7 +104,7 @@ it.each(LOCALES)(
     await reportFault(bot.app.db, second.id, { ...SUBSTATION, join: "new" });
     await bot.hurry();
     const [into, from] = await cases(bot);
-    const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
+    const thread = await topicOfCase(bot, 2);
 
     await bot.clerk.presses(t("case.merge", plain), { thread });
     await bot.clerk.presses(bot.clerk.seesButtons(thread)[0] ?? "", { thread });
@@ -134,7 +135,7 @@ it("changes nothing when the clerk thinks better of it", async () => {
   await reportFault(bot.app.db, person.id, SUBSTATION);
   await reportFault(bot.app.db, person.id, { ...SUBSTATION, join: "new" });
   await bot.settle();
-  const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
+  const thread = await topicOfCase(bot, 2);
 
   await bot.clerk.presses(ru("case.merge", plain), { thread });
   await bot.clerk.presses(await labelOfFirst(bot), { thread });
@@ -150,7 +151,7 @@ it("stays urgent, by its own hour, when an urgent fault is taken up in another",
   await reportFault(bot.app.db, person.id, { ...SUBSTATION, join: "new", danger: "urgent" });
   await bot.settle();
   const [, urgent] = await cases(bot);
-  const thread = bot.simulator.world.topics(bot.group.id)[1]?.threadId ?? 0;
+  const thread = await topicOfCase(bot, 2);
 
   await bot.clerk.presses(ru("case.merge", plain), { thread });
   await bot.clerk.presses(await labelOfFirst(bot), { thread });
@@ -165,18 +166,18 @@ it("goes on with the talk of a fault where the fault goes on, for whoever wrote 
   await reportFault(bot.app.db, first.id, SUBSTATION);
   await reportFault(bot.app.db, second.id, { ...SUBSTATION, join: "new" });
   await bot.hurry();
-  const [into, from] = bot.simulator.world.topics(bot.group.id).map(({ threadId }) => threadId);
+  const [into, from] = [await topicOfCase(bot, 1), await topicOfCase(bot, 2)];
   const confirmed = second.messages().at(-1)?.message_id ?? 0;
   await second.sends("Уже темно", { replyTo: confirmed });
   const relay = bot.clerk.messages(from).at(-1)?.message_id ?? 0;
-  await bot.clerk.presses(ru("case.merge", plain), { thread: from ?? 0 });
-  await bot.clerk.presses(await labelOfFirst(bot), { thread: from ?? 0 });
-  await bot.clerk.presses(ru("merge.yes", plain), { thread: from ?? 0 });
+  await bot.clerk.presses(ru("case.merge", plain), { thread: from });
+  await bot.clerk.presses(await labelOfFirst(bot), { thread: from });
+  await bot.clerk.presses(ru("merge.yes", plain), { thread: from });
   await bot.hurry();
 
   await second.sends("Всё ещё темно", { replyTo: confirmed });
   expect(bot.clerk.sees(into)).toContain("Всё ещё темно");
-  await bot.clerk.sends("Едем", { thread: from ?? 0, replyTo: relay });
+  await bot.clerk.sends("Едем", { thread: from, replyTo: relay });
 
   expect(second.sees()).toContain("Едем");
   expect(first.seesAll().join("\n")).not.toContain("Едем");
