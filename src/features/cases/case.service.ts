@@ -104,7 +104,7 @@ export async function answerCase(trx: Trx, caseId: number, words: ClerkWords): P
   return true;
 }
 
-/** Tells somebody who hears of a case something of it. A photo carries the text as far as Telegram lets it. */
+/** Tells somebody who hears of a case something of it. A photo carries the text as far as Telegram lets it, else goes before it. */
 export async function enqueueToPerson(
   trx: Trx,
   of: Case,
@@ -113,8 +113,13 @@ export async function enqueueToPerson(
 ): Promise<void> {
   const message = { case_id: of.id, kind: "out", person_chat_id: personId } as const;
   if (album) await enqueueAlbum(trx, message, album);
-  const caseMessageId = await insertCaseMessage(trx, message);
   const isUnderPhoto = photo !== undefined && text.length <= LONGEST_CAPTION;
+  if (photo !== undefined && !isUnderPhoto) {
+    const caseMessageId = await insertCaseMessage(trx, message);
+    const row = { chatId: personId, method: "sendPhoto", payload: { photo } };
+    await enqueue(trx, { ...row, caseMessageId });
+  }
+  const caseMessageId = await insertCaseMessage(trx, message);
   await enqueue(trx, {
     chatId: personId,
     method: isUnderPhoto ? "sendPhoto" : "sendMessage",

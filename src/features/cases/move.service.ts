@@ -3,13 +3,13 @@ import { wakeCase } from "../../outbox/change.repository.js";
 import { findStaffMember } from "../staff/staff.repository.js";
 import type { CaseKinds, Refusal } from "./case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "./case.repository.js";
-import { type ClerkWords, sendWords } from "./talk/answer.service.js";
+import { type ClerkWords, keepTold, sendWords } from "./talk/answer.service.js";
 import { OPERATOR_OFFICE, PERSON_OFFICE } from "./case-rules.js";
 import { CARD, showCard, tellAudience } from "./case.service.js";
 import { type CaseMove, findMove, isFinal, type Mover, onAnswer, stateRule } from "./case-state.js";
 import { clockAfterMove, clockAtOffice } from "./clock/clock.service.js";
 import { movedView } from "./move.view.js";
-import { react, showSeen } from "./talk/receipt.service.js";
+import { showSeen } from "./talk/receipt.service.js";
 
 export interface MoveRequest {
   caseId: number;
@@ -87,8 +87,7 @@ async function tellMove(
   const { news } = kinds[of.kind];
   if (news) {
     await tellAudience(trx, of, await news(trx, of, words?.text));
-    // What was written in a private chat has no place on the desk.
-    if (words && words.chatId !== words.clerkId) await react(trx, of.id, words.messageId, "✍");
+    if (words) await keepTold(trx, of, words);
     return;
   }
   const clerk = of.assignee_id === null ? undefined : await findStaffMember(trx, of.assignee_id);

@@ -48,7 +48,7 @@ export function movesFeature({ db, commit, kinds, onAnswer }: Deps): Composer<Bo
     const target = ctx.message.reply_to_message;
     const prompt = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
     const move = /^move:(\w+)$/.exec(prompt?.purpose ?? "")?.[1];
-    if (!prompt || !isMove(move)) return next();
+    if (prompt?.kind !== "prompt" || !isMove(move)) return next();
     const { case_id: caseId } = prompt;
     await takeWords(ctx, commit, prompt, async (trx, words) => {
       const request = { caseId, move, by: "clerk", actorId: words.clerkId, words } as const;

@@ -102,6 +102,16 @@ describe("a picture sent as a file in a talk", () => {
     );
   });
 
+  it("keeps the words that a clerk wrote under it", async () => {
+    const { bot, thread } = await fileOne();
+    await bot.clerk.presses(ru("case.answer", plain), { thread });
+    const place = { chat: bot.group.id, thread, caption: "Наш план < ваш" };
+    await bot.clerk.does((one) => one.sendsDocument(PHOTO, place));
+    await bot.hurry();
+
+    expect(documentsIn(bot, bot.investor).map(({ caption }) => caption)).toEqual([place.caption]);
+  });
+
   it("can be taken back by the clerk before it leaves", async () => {
     const { bot, thread } = await fileOne({ undoSeconds: 60 });
     await bot.clerk.presses(ru("case.answer", plain), { thread });

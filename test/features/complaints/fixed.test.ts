@@ -6,6 +6,7 @@ import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { commitOf, KINDS, photoFrom, reportFault } from "../../helpers/faults.js";
+import { phoneJpeg, SECRET } from "../../helpers/pictures.js";
 
 const ru = translator("ru");
 const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
@@ -25,13 +26,20 @@ onBothDatabases((kind) => {
 
     for (const [person, locale] of [[first, "kk"] as const, [second, "en"] as const]) {
       const t = translator(locale);
-      const album = person.messages().filter((message) => message.media_group_id);
-      expect(album.map(({ caption }) => caption)).toEqual([
+      const shown = person.messages().filter(({ photo, from }) => photo && from?.is_bot);
+      expect(shown.map(({ caption }) => caption)).toEqual([
         t("incident.photo-before"),
         t("incident.photo-after"),
+        undefined,
+        undefined,
       ]);
-      expect(person.sees()).toContain(t("case.state.fixed"));
-      expect(person.seesButtons()).toContain(t("incident.yes", plain));
+      const number = (await numberOf(bot)) ?? "";
+      const further = readable(t("incident.finished-work", { number }));
+      expect(person.seesAll().filter((text) => text === further)).toHaveLength(1);
+      const news = person.messages().find(({ text }) => text?.includes(t("case.state.fixed")));
+      expect(news?.reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toContain(
+        t("incident.yes", plain),
+      );
     }
     expect(await stages(bot)).toEqual(["before", "after", "after", "after"]);
     expect(await moves(bot)).toEqual(["fixed"]);
@@ -76,22 +84,86 @@ it("asks the clerk again who sends neither words nor a photo, and changes nothin
   expect(await moves(bot)).toEqual(["fixed"]);
 });
 
-it("takes the words under a picture that came as a file, and tells the clerk that residents saw no more", async () => {
+it("shows residents a picture of the work that came as a file, without place and time", async () => {
+  const bot = await startTestApp();
+  const people = [await resident(bot), await resident(bot, "kk")];
+  for (const { id } of people) await reportFault(bot.app.db, id, SUBSTATION);
+  await bot.settle();
+  await pressFixed(bot);
+  const place = { chat: bot.group.id, thread: topicOf(bot), replyTo: promptOf(bot) };
+  const bytes = Buffer.from(phoneJpeg({ turned: 6 }));
+
+  await bot.clerk.does((clerk) =>
+    clerk.sendsDocument({ name: "щит.jpg", mimeType: "image/jpeg", bytes }, place),
+  );
+  await bot.hurry();
+
+  expect(await moves(bot)).toEqual(["fixed"]);
+  for (const person of people) {
+    const files = person.messages().flatMap(({ document }) => document ?? []);
+    const shown = files.map(({ file_id: id }) => bot.simulator.world.files.find(id)?.bytes);
+    expect(shown).toHaveLength(1);
+    expect(Buffer.from(shown[0] ?? []).includes(SECRET)).toBe(false);
+  }
+});
+
+it("shows the photo also with words that are too long to stand under it", async () => {
+  const bot = await startTestApp();
+  const person = await resident(bot);
+  await reportFault(bot.app.db, person.id, SUBSTATION);
+  await bot.settle();
+  await pressFixed(bot);
+  const words = "Заменили кабель и муфту. ".repeat(40).trim();
+
+  await provePhoto(bot, words);
+
+  expect(person.sees()).toContain(words);
+  const shown = person.messages().filter(({ photo, from }) => photo && from?.is_bot);
+  expect(shown).toHaveLength(1);
+});
+
+it.each(LOCALES)(
+  "brings everybody the corrected words when a clerk edits what he wrote, in %s",
+  async (locale) => {
+    const bot = await startTestApp();
+    const people = [await resident(bot, locale), await resident(bot, locale)];
+    for (const { id } of people) await reportFault(bot.app.db, id, SUBSTATION);
+    await bot.settle();
+    await pressFixed(bot);
+    const thread = topicOf(bot);
+    await bot.clerk.sends("Заменили предохранитель на Л-3", { thread, replyTo: promptOf(bot) });
+    const written = bot.clerk.messages(thread).findLast(({ text }) => text?.endsWith("Л-3"));
+
+    await bot.clerk.does(
+      (clerk) => written && clerk.edits(written, "Заменили на Л-4", { chat: bot.group.id }),
+    );
+    await bot.hurry();
+
+    for (const person of people) {
+      expect(person.seesAll().filter((text) => text.includes("Л-3"))).toHaveLength(1);
+      expect(person.sees()).toContain("Заменили на Л-4");
+    }
+    expect(await moves(bot)).toEqual(["fixed"]);
+  },
+);
+
+it("shows residents the paper that a clerk sends with his words", async () => {
   const bot = await startTestApp();
   const person = await resident(bot);
   await reportFault(bot.app.db, person.id, SUBSTATION);
   await bot.settle();
   await pressFixed(bot);
   const thread = topicOf(bot);
-  const scan = { name: "щит.jpg", mimeType: "image/jpeg", bytes: Buffer.from("scan") };
+  const act = { name: "акт.pdf", mimeType: "application/pdf", bytes: Buffer.from("%PDF-1.4") };
   const caption = "Заменили щит";
 
   await bot.clerk.does((clerk) =>
-    clerk.sendsDocument(scan, { chat: bot.group.id, thread, replyTo: promptOf(bot), caption }),
+    clerk.sendsDocument(act, { chat: bot.group.id, thread, replyTo: promptOf(bot), caption }),
   );
 
-  expect(person.sees()).toContain(caption);
-  expect(bot.clerk.sees(thread)).toBe(ru("staff.proof-not-shown"));
+  const news = person.seesAll().find((text) => text.includes(ru("case.state.fixed")));
+  expect(news).toContain(caption);
+  expect(person.messages().at(-1)?.document?.file_name).toBe("акт.pdf");
   expect(await moves(bot)).toEqual(["fixed"]);
 });
 
@@ -208,6 +280,15 @@ async function proveByAlbum(bot: TestApp, count: number): Promise<void> {
   }));
   const place = { chat: bot.group.id, thread: topicOf(bot), replyTo: promptOf(bot) };
   await bot.clerk.does((clerk) => clerk.sendsAlbum(files, place));
+}
+
+async function numberOf({ app }: TestApp): Promise<string | null | undefined> {
+  const rows = app.db.selectFrom("case").select("number").where("number", "is not", null);
+  return (await rows.executeTakeFirst())?.number;
+}
+
+function readable(html: string): string {
+  return html.replace(/<[^>]+>/g, "");
 }
 
 async function stages({ app }: TestApp): Promise<string[]> {

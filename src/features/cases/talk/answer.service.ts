@@ -104,6 +104,18 @@ export async function sendWords(
   return quoted(words) !== undefined || !album;
 }
 
+/** Keeps what a clerk wrote on the desk and everybody has read in the news of the case: editing it corrects it for them. */
+export async function keepTold(trx: Trx, of: Case, words: ClerkWords): Promise<void> {
+  // What was written in a private chat has no place on the desk.
+  if (words.chatId === words.clerkId) return;
+  await insertCaseMessage(trx, {
+    ...{ case_id: of.id, kind: "out", clerk_id: words.clerkId },
+    ...{ staff_chat_id: words.chatId, staff_message_id: words.messageId },
+    ...{ text: words.text ?? null, media: words.media ?? null },
+  });
+  await react(trx, of.id, words.messageId, "✍");
+}
+
 async function listAddressees(trx: Trx, of: Case, { replyToId }: ClerkWords): Promise<Listener[]> {
   const audience = await listAudience(trx, of);
   const target = replyToId === undefined ? undefined : await findCaseMessage(trx, replyToId);
@@ -128,10 +140,10 @@ async function sendTo(trx: Trx, of: Case, words: ClerkWords, sending: Sending): 
     await enqueue(trx, { ...row, method: "sendMessage", payload: view, waitMs });
     return;
   }
-  const { clerkId: writerId, media } = words;
+  const { clerkId: writerId, media, text: own } = words;
   await enqueueSent(
     trx,
-    { writerId, media, isLaterPart: sending.isLaterPart },
+    { writerId, media, text: own, isLaterPart: sending.isLaterPart },
     {
       ...row,
       kind: "out",

@@ -1,6 +1,7 @@
 import { InputFile } from "grammy";
 import type { Message } from "grammy/types";
 import { shortened } from "../../../forms/fields/clean-text.js";
+import { escapeHtml } from "../../../i18n/html.js";
 import { translator } from "../../../i18n/i18n.js";
 import { changePayload } from "../../../outbox/change.repository.js";
 import { findStaffChat } from "../../staff/staff.repository.js";
@@ -24,6 +25,8 @@ import {
 import { isStrippable, stripMetadata } from "../files/strip-metadata.js";
 
 const LONGEST_NAME = 60;
+/** Telegram's limit is 1,024. */
+const LONGEST_CAPTION = 1_000;
 
 interface TalkPicture {
   key: string;
@@ -50,6 +53,8 @@ export async function keepTalkPicture(
 interface Sent {
   writerId: number;
   media: string | undefined;
+  /** What its writer put under it. */
+  text: string | undefined;
   /** Of an album: the words above it stand above its first part. */
   isLaterPart?: boolean;
 }
@@ -63,11 +68,12 @@ export async function enqueueSent(trx: Trx, sent: Sent, request: CopyRequest): P
 /** A picture goes by itself, also out of an album. */
 async function enqueuePicture(
   trx: Trx,
-  { writerId, isLaterPart }: Sent,
+  { writerId, text, isLaterPart }: Sent,
   request: CopyRequest,
 ): Promise<void> {
   const { caseId, chatId, lane, caseMessageId, from, messageId, waitMs = 0 } = request;
-  const words = isLaterPart ? {} : withHead(request);
+  const own = text ? { caption: escapeHtml(shortened(text, LONGEST_CAPTION)) } : {};
+  const words = { ...own, ...(!isLaterPart && withHead(request)) };
   const key = talkKey(caseId, writerId, messageId);
   const original = { from_chat_id: from, message_id: messageId };
   const payload = { key, ...original, ...words } satisfies TalkPicture;

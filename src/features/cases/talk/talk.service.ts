@@ -137,7 +137,7 @@ async function relayCopy(
   const { media } = words;
   await enqueueSent(
     trx,
-    { writerId: person.id, media },
+    { writerId: person.id, media, text: words.text },
     {
       ...{ caseId, chatId: DESK, kind: "relay", caseMessageId: relayId, from: person.id },
       messageId: words.messageId,

@@ -7,7 +7,7 @@ import { incidentNames } from "./incident-name.service.js";
 import { type Closing, movedIncidentView } from "./incident-news.view.js";
 import { getIncident } from "./incident.repository.js";
 import { mergedView } from "./incident.view.js";
-import { findPhotoAfter, findPhotoBefore } from "./photo.repository.js";
+import { findPhotoBefore, listPhotosAfter } from "./photo.repository.js";
 import { listRaters } from "../mended/rating.repository.js";
 import { findClosing } from "../mended/verdict.repository.js";
 
@@ -25,8 +25,8 @@ export async function incidentNews(
     return ({ t, locale }) => mergedView(t, locale, { of: into, before, name: names[locale] });
   }
   const names = await incidentNames(db, of.id);
-  const after = of.state === "fixed" ? await findPhotoAfter(db, of.id) : undefined;
-  const before = after === undefined ? undefined : await findPhotoBefore(db, of.id);
+  const after = of.state === "fixed" ? await listPhotosAfter(db, of.id) : [];
+  const before = after.length === 0 ? undefined : await findPhotoBefore(db, of.id);
   const closing = await describeClosing(db, of, incident);
   const raters = new Set(closing ? await listRaters(db, of.id) : []);
   return ({ t, locale, personId }) =>

@@ -17,7 +17,7 @@ export interface Closing {
 interface Moved extends Named {
   words: string | undefined;
   /** As it was found, and as it was left mended. */
-  photos: { before: string | undefined; after: string | undefined };
+  photos: { before: string | undefined; after: readonly string[] };
   /** When silence will close it. */
   closesAt: string | null;
   /** How it was closed, and until when that may be spoken against. */
@@ -46,13 +46,15 @@ function finishedWork(
   t: Translate,
   { before, after }: Moved["photos"],
 ): Pick<News, "photo" | "album"> {
-  if (after === undefined) return {};
-  if (before === undefined) return { photo: after };
-  const album = [
-    { photo: before, caption: t("incident.photo-before", plain) },
-    { photo: after, caption: t("incident.photo-after", plain) },
-  ];
-  return { album };
+  const [first] = after;
+  if (first === undefined) return {};
+  if (before === undefined && after.length === 1) return { photo: first };
+  const captioned = (photo: string, stage: "before" | "after") => ({
+    photo,
+    caption: t(`incident.photo-${stage}`, plain),
+  });
+  const found = before === undefined ? [] : [captioned(before, "before")];
+  return { album: [...found, ...after.map((photo) => captioned(photo, "after"))] };
 }
 
 function whatFollows(t: Translate, locale: Locale, shown: Moved): string[] {

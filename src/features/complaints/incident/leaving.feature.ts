@@ -1,4 +1,4 @@
-import { Composer } from "grammy";
+import { Composer, InputMediaBuilder } from "grammy";
 import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import { plain } from "../../../i18n/i18n.js";
@@ -26,9 +26,12 @@ export function leavingFeature({ db, commit }: Deps): Composer<BotContext> {
     if (!isFollowed) return ctx.answerCallbackQuery(ctx.t("incident.not-followed", plain));
     await ctx.answerCallbackQuery();
     const photos = await listOwnPhotos(db, caseId, ctx.person.id);
-    for (const { fileId, stage } of photos) {
-      await ctx.replyWithPhoto(fileId, { caption: ctx.t(`incident.photo-${stage}`) });
-    }
+    const album = photos.map(({ fileId, stage }) =>
+      InputMediaBuilder.photo(fileId, { caption: ctx.t(`incident.photo-${stage}`) }),
+    );
+    const [first] = album;
+    if (album.length > 1) await ctx.replyWithMediaGroup(album);
+    else if (first) await ctx.replyWithPhoto(first.media, { caption: first.caption });
   });
 
   privately.callbackQuery(/^incident:leave:(\d+)$/, async (ctx) => {

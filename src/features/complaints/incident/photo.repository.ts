@@ -2,26 +2,29 @@ import type { Db, Trx } from "../../../db/schema.js";
 
 /** Photos of what it was like, on one screen or two. */
 const MOST_OWN = 5;
+/** With one of what it was like, an album of Telegram. */
+const MOST_AFTER = 9;
+const MOST_IN_ALBUM = 10;
 
 /** A picture that its sender let others see, the first that came. */
 export async function findPhotoBefore(db: Db, caseId: number): Promise<string | undefined> {
   return (await listPublicPhotos(db, caseId, 1))[0];
 }
 
-/** A picture of the finished work: of the present mending, for an earlier one did not hold. */
-export async function findPhotoAfter(db: Db, caseId: number): Promise<string | undefined> {
+/** Pictures of the finished work: of the present mending, for an earlier one did not hold. */
+export async function listPhotosAfter(db: Db, caseId: number): Promise<string[]> {
   const reopened = await db
     .selectFrom("case_event")
     .select((eb) => eb.fn.max("at").as("at"))
     .where("case_id", "=", caseId)
     .where("to_state", "=", "reopened")
     .executeTakeFirst();
-  const row = await photos(db, caseId, "after")
+  const rows = await photos(db, caseId, "after")
     .where("attachment.created_at", ">=", reopened?.at ?? "")
     .orderBy("attachment.id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.file_id;
+    .limit(MOST_AFTER)
+    .execute();
+  return rows.map((row) => row.file_id);
 }
 
 /** Photos that were gathered of one job belong to its case from now on: the messages that carry them. */
@@ -51,7 +54,7 @@ export async function listPublicPhotos(db: Db, caseId: number, limit: number): P
   return rows.map((row) => row.file_id);
 }
 
-/** What somebody who follows may see: his own photos, those that others let be seen, and the finished work. */
+/** What somebody who follows may see, an album at most: his own photos, those that others let be seen, and the finished work. */
 export async function listOwnPhotos(
   db: Db,
   caseId: number,
@@ -64,11 +67,11 @@ export async function listOwnPhotos(
     .execute();
   const open = await listPublicPhotos(db, caseId, MOST_OWN);
   const before = [...new Set([...own.map((row) => row.file_id), ...open])].slice(0, MOST_OWN);
-  const after = await findPhotoAfter(db, caseId);
+  const after = await listPhotosAfter(db, caseId);
   return [
     ...before.map((fileId) => ({ fileId, stage: "before" as const })),
-    ...(after === undefined ? [] : [{ fileId: after, stage: "after" as const }]),
-  ];
+    ...after.map((fileId) => ({ fileId, stage: "after" as const })),
+  ].slice(0, MOST_IN_ALBUM);
 }
 
 function photos(db: Db, caseId: number, stage: "before" | "after") {

@@ -1,22 +1,25 @@
 import { Composer, type Filter } from "grammy";
 import type { Commit } from "../../../db/commit.js";
-import type { Db, Trx } from "../../../db/schema.js";
+import type { Case, Db, Trx } from "../../../db/schema.js";
 import { sentFile } from "../../../forms/sent-file.js";
 import { plain } from "../../../i18n/i18n.js";
 import { claimUpdate } from "../../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
 import type { BotContext } from "../../../telegram/context.js";
-import { contentOf } from "../../../telegram/message-content.js";
+import { contentOf, PICTURE_MEDIA } from "../../../telegram/message-content.js";
 import { findAlbum } from "../../cases/talk/album.repository.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
 import { findByStaffMessage, insertCaseMessage } from "../../cases/talk/case-message.repository.js";
 import { getCase } from "../../cases/case.repository.js";
-import { react } from "../../cases/talk/receipt.service.js";
+import { type ClerkWords, keepTold, sendWords } from "../../cases/talk/answer.service.js";
+import { keepTalkPicture } from "../../cases/talk/talk-picture.service.js";
 import { enqueuePrompt } from "../../staff/prompt.js";
 import { saveStaffMember } from "../../staff/staff.repository.js";
 import { keepPhotoAfter, mend } from "./fixed.service.js";
 
 const FIX = "move:fix";
+/** What proves a finished work without words. */
+const SHOWS_WORK: ReadonlySet<string> = new Set(["photo", "video", PICTURE_MEDIA]);
 
 interface Deps {
   db: Db;
@@ -38,7 +41,7 @@ export function fixedFeature({ db, commit, kinds }: Deps): Composer<BotContext> 
     const { reply_to_message: target, media_group_id: albumId } = ctx.message;
     const album = await findAlbum(db, "staff", ctx.chat.id, albumId);
     const prompt = target && (await findByStaffMessage(db, ctx.chat.id, target.message_id));
-    const known = album ?? prompt;
+    const known = album ?? (prompt?.kind === "prompt" ? prompt : undefined);
     if (known?.purpose !== FIX) return next();
     await commit(async (trx) => {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return;
@@ -55,27 +58,29 @@ async function takeProof(trx: Trx, ctx: StaffMessage, kinds: CaseKinds, caseId: 
   const { user_id: clerkId } = await saveStaffMember(trx, ctx.from);
   const photo = photoOf(ctx);
   const { text, media, albumId } = contentOf(ctx.message);
-  if (!photo && text === undefined) {
+  const showsWork = SHOWS_WORK.has(media ?? "");
+  if (!showsWork && text === undefined) {
     const again = { purpose: FIX, prompt: "fix-again" } as const;
     return enqueuePrompt(trx, ctx, await getCase(trx, caseId), again);
   }
-  const messageId = ctx.message.message_id;
-  const place = { staff_chat_id: ctx.chat.id, staff_message_id: messageId };
+  const sent = { ...sentBy(ctx), clerkId };
   await insertCaseMessage(trx, {
-    ...{ case_id: caseId, kind: "note", purpose: FIX, clerk_id: clerkId, ...place },
+    ...{ case_id: caseId, kind: "note", purpose: FIX, clerk_id: clerkId },
+    ...{ staff_chat_id: sent.chatId, staff_message_id: sent.messageId },
     ...{ text: text ?? null, media: media ?? null, album_id: albumId ?? null },
   });
-  const words = text === undefined ? undefined : { clerkId, chatId: ctx.chat.id, messageId, text };
+  const words = text === undefined ? undefined : { ...sent, text };
   const outcome = await mend(trx, kinds, {
     ...{ caseId, clerkId, words, now: new Date() },
     keepPhotos: async (of) => {
       if (photo) await keepPhotoAfter(trx, of, clerkId, photo);
-      return photo ? 1 : 0;
+      return showsWork ? 1 : 0;
     },
   });
   if (outcome.kind === "moved") {
-    if (!words) await react(trx, caseId, messageId, "✍");
-    else if (media && !photo) await replyOnDesk(trx, ctx, caseId, ctx.t("staff.proof-not-shown"));
+    // The words under it stand in the news.
+    if (media && !photo) await showFile(trx, ctx, outcome.of, { ...sent, text: undefined });
+    else if (!words) await keepTold(trx, outcome.of, sent);
     return;
   }
   const name = outcome.of.number ?? "";
@@ -89,11 +94,35 @@ async function replyOnDesk(trx: Trx, ctx: StaffMessage, caseId: number, text: st
   await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId });
 }
 
-/** An album is one answer: the news has left with its first picture, the others are kept with it. */
+/** An album is one answer: the news has left with its first picture, the others follow it. */
 async function takeFurtherPart(trx: Trx, ctx: StaffMessage, caseId: number): Promise<void> {
-  const photo = photoOf(ctx);
   const of = await getCase(trx, caseId);
-  if (photo && of.state === "fixed") await keepPhotoAfter(trx, of, ctx.from.id, photo);
+  if (of.state !== "fixed") return;
+  const photo = photoOf(ctx);
+  if (photo) await keepPhotoAfter(trx, of, ctx.from.id, photo);
+  await showFile(trx, ctx, of, sentBy(ctx));
+}
+
+/** What the news itself does not show goes to everybody who follows after it, as a file in an answer does. */
+async function showFile(
+  trx: Trx,
+  { message, from }: StaffMessage,
+  of: Case,
+  sent: ClerkWords,
+): Promise<void> {
+  await keepTalkPicture(trx, { caseId: of.id, writerId: from.id }, message);
+  await sendWords(trx, of, sent, ({ t }) => ({
+    text: t("incident.finished-work", { number: of.number ?? "" }),
+    reply_markup: undefined,
+  }));
+}
+
+function sentBy(ctx: StaffMessage): ClerkWords {
+  const { id: clerkId } = ctx.from;
+  return {
+    ...{ clerkId, chatId: ctx.chat.id, messageId: ctx.message.message_id },
+    ...contentOf(ctx.message),
+  };
 }
 
 function photoOf({ message }: StaffMessage) {
