@@ -6,7 +6,12 @@ import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
 import { placeFeature } from "./features/applications/place.feature.js";
 import { casesFeature } from "./features/cases/cases.feature.js";
-import { listTalks, repeatReceipt, talkFeature } from "./features/cases/talk/talk.feature.js";
+import {
+  findTalk,
+  listTalks,
+  repeatReceipt,
+  talkFeature,
+} from "./features/cases/talk/talk.feature.js";
 import { withdrawalFeature } from "./features/cases/talk/withdrawal.feature.js";
 import { complaintsFeature } from "./features/complaints/report/complaint.feature.js";
 import { boardFeature } from "./features/complaints/board/board.feature.js";
@@ -185,13 +190,14 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   const privately = all.chatType("private");
   const { replies, talk } = talkFeature(deps);
 
-  const isTalking = async ({ person }: BotContext) =>
-    (await listTalks(deps.db, person.id)).length > 0;
   privately.use(
     dangerFeature({
-      directory: deps.directory,
+      ...deps,
       isFree: async (ctx) =>
-        !ctx.draft?.isActive && !ctx.message?.reply_to_message && !(await isTalking(ctx)),
+        !ctx.draft?.isActive &&
+        !ctx.message?.reply_to_message &&
+        (await findTalk(ctx, deps.db)) === undefined,
+      findTalk: (ctx) => findTalk(ctx, deps.db),
       keepWords: (ctx, words) => keepDanger(ctx, wordsDeps(deps), words),
     }),
   );

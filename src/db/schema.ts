@@ -235,6 +235,7 @@ interface CaseEventTable {
     | "note"
     | "documents"
     | "joined"
+    | "urgent"
     | "merged"
     | "split"
     | "rated"

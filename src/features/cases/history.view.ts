@@ -9,7 +9,7 @@ import type { Locale } from "../../i18n/locales.js";
 const MOST_SHOWN = 12;
 const LONGEST_REASON = 120;
 /** What staff are told of; talk and notes stand in the topic. */
-const TOLD: readonly CaseEvent["kind"][] = ["filed", "moved", "office", "extended"];
+const TOLD: readonly CaseEvent["kind"][] = ["filed", "moved", "office", "extended", "urgent"];
 
 /** The states of a case with their days, oldest first. */
 export function personHistory(t: Translate, locale: Locale, events: readonly CaseEvent[]) {
@@ -56,6 +56,7 @@ function whatHappened(
   office: (id: string) => string,
 ): string {
   if (event.kind === "filed" || event.kind === "moved") return stateOf(t, event);
+  if (event.kind === "urgent") return t("clock.history.urgent");
   const detail = JSON.parse(event.detail ?? "{}") as { office: string; to: string };
   if (event.kind === "office") return office(detail.office);
   const date = formatDate(locale, almatyDate(new Date(detail.to)));

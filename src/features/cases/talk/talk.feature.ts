@@ -91,6 +91,13 @@ export async function listTalks(db: Db, personId: number): Promise<number[]> {
   return [...new Set([...answered, ...faults])];
 }
 
+/** The case to which this message goes: by what it replies to or corrects, else the latest talk. */
+export async function findTalk(ctx: BotContext, db: Db): Promise<number | undefined> {
+  const at = ctx.message?.reply_to_message?.message_id ?? ctx.editedMessage?.message_id;
+  const known = at === undefined ? undefined : await findByPersonMessage(db, ctx.person.id, at);
+  return known?.case_id ?? (await listTalks(db, ctx.person.id))[0];
+}
+
 function wordsOf(message: Message, replied?: CaseMessage): PersonWords {
   return {
     ...contentOf(message),

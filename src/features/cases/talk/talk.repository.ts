@@ -211,7 +211,12 @@ export async function listFaultsInTalk(db: Db, personId: number, since: string):
           selectFrom("case_event")
             .select("case_event.id")
             .whereRef("case_event.case_id", "=", "case.id")
-            .where("case_event.to_state", "=", sql.lit<CaseState>("reopened"))
+            .where((event) =>
+              event.or([
+                event("case_event.to_state", "=", sql.lit<CaseState>("reopened")),
+                event("case_event.kind", "=", "urgent"),
+              ]),
+            )
             .where("case_event.actor_id", "=", personId)
             .where("case_event.at", ">=", since),
         ),

@@ -9,6 +9,7 @@ import type { BotContext } from "../../../telegram/context.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
 import { findCase, lockCase } from "../../cases/case.repository.js";
 import { loseDutyChat } from "../../cases/desk/duty.service.js";
+import { findMove } from "../../cases/case-state.js";
 import { moveCase, type MoveOutcome } from "../../cases/move.service.js";
 import { findDutyChat, saveDutyChat } from "../../staff/duty-chat.repository.js";
 import type { May } from "../../staff/role.js";
@@ -16,7 +17,7 @@ import { sayOnDesk } from "../../staff/say-on-desk.js";
 import { saveSetting } from "../../staff/setting.repository.js";
 import { findStaffChat, saveStaffMember } from "../../staff/staff.repository.js";
 import { assignIncident } from "./assign.service.js";
-import { getIncident } from "../incident/incident.repository.js";
+import { changeIncident, getIncident } from "../incident/incident.repository.js";
 import { sendJobToClerk } from "./job.service.js";
 
 interface Deps {
@@ -85,7 +86,7 @@ export function dutyFeature({ db, commit, kinds, may, onDirectory }: Deps): Comp
       const taken = await take(trx, kinds, caseId, ctx.from.id);
       if (taken.kind !== "moved") return taken;
       await sayTaken(trx, ctx, isDesk, taken.of);
-      await sendJobToClerk(trx, taken.of, ctx.from.id);
+      if (taken.of.assignee_id === ctx.from.id) await sendJobToClerk(trx, taken.of, ctx.from.id);
       return taken;
     });
     await ctx.answerCallbackQuery(await takenWords(ctx, db, outcome, caseId));
@@ -94,7 +95,10 @@ export function dutyFeature({ db, commit, kinds, may, onDirectory }: Deps): Comp
   return feature;
 }
 
-/** Takes it from the queue, or from whoever it was given to by rule and who has not begun. */
+/**
+ * Takes it from the queue, or from whoever it was given to by rule and who has not begun. Whoever is at work on it keeps
+ * it: then the call is answered, and no more.
+ */
 async function take(
   trx: Trx,
   kinds: CaseKinds,
@@ -104,9 +108,13 @@ async function take(
   const of = await lockCase(trx, caseId);
   const now = new Date();
   const request = { caseId, by: "clerk", actorId, now } as const;
-  const isGiven = of.state === "assigned" && of.assignee_id !== actorId;
-  if (isGiven && (await getIncident(trx, caseId)).ring_at !== null) {
+  const isRinging = (await getIncident(trx, caseId)).ring_at !== null;
+  if (isRinging && of.state === "assigned" && of.assignee_id !== actorId) {
     return assignIncident(trx, kinds, { ...request, responsible: null });
+  }
+  if (isRinging && !findMove(of, "take", "clerk")) {
+    await changeIncident(trx, caseId, { ring_at: null });
+    return { kind: "moved", of };
   }
   return moveCase(trx, kinds, { ...request, move: "take" });
 }
@@ -120,6 +128,8 @@ async function takenWords(
   const of = outcome?.of ?? (await findCase(db, caseId));
   const name = of?.number ?? "";
   const isMine = of?.assignee_id === ctx.from.id;
+  if (outcome?.kind === "moved" && !isMine)
+    return ctx.t("dispatch.call.answered", { number: name, ...plain });
   return ctx.t(isMine ? "staff.taken" : "staff.taken-already", { name, ...plain });
 }
 

@@ -1,9 +1,9 @@
-import type { Case, Trx } from "../../../db/schema.js";
+import type { Trx } from "../../../db/schema.js";
 import { findReportCategory } from "./report-category.js";
 import { adoptAttachments } from "../../cases/files/attachment.repository.js";
 import { takeFiles } from "../../cases/files/attachment.service.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
-import { changeCase, insertEvent, lockCase } from "../../cases/case.repository.js";
+import { insertEvent, lockCase } from "../../cases/case.repository.js";
 import {
   announceToStaff,
   enqueueToPerson,
@@ -18,11 +18,10 @@ import { assignByRule } from "../dispatch/assign.service.js";
 import { type ComplaintAnswers, given, specialAnswers } from "./complaint-answers.js";
 import { countComplaints, insertComplaint } from "./complaint.repository.js";
 import { acceptedView } from "../incident/incident.view.js";
-import { beginIncidentClock, getTerm, watchAssignee } from "../incident/incident-clock.service.js";
+import { escalate } from "../incident/escalate.service.js";
+import { beginIncidentClock, getTerm } from "../incident/incident-clock.service.js";
 import {
-  changeIncident,
   findOutage,
-  getIncident,
   insertIncident,
   isJoinable,
   lockCategory,
@@ -118,7 +117,7 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   const { filing, now } = report;
   const { personId } = filing;
   const woken = await wakeKnown(trx, kinds, { caseId, personId, now });
-  const of = await escalate(trx, woken.of, report);
+  const of = report.isUrgent ? await escalate(trx, woken.of, { personId, now }) : woken.of;
   await keepReport(trx, caseId, report);
   await insertEvent(trx, {
     case_id: caseId,
@@ -133,20 +132,6 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   await showCard(trx, caseId, COUNT_MS);
   await sayJoined(trx, of, personId);
   if (woken.responsible) await sendJob(trx, of, woken.responsible);
-}
-
-/** Somebody speaks of danger: from now on the fault is promised by the hour, and called out unless somebody acts. */
-async function escalate(trx: Trx, of: Case, { category, isUrgent, now }: Report): Promise<Case> {
-  if (!isUrgent || of.is_urgent) return of;
-  const begun = { category, isUrgent, now };
-  const { clock, reactAt } = await beginIncidentClock(trx, begun);
-  const { react_at, remind_at } = await getIncident(trx, of.id);
-  await changeIncident(trx, of.id, {
-    ...(react_at !== null && { react_at: reactAt }),
-    ...(remind_at !== null && (await watchAssignee(trx, begun))),
-  });
-  if (react_at !== null) await ring(trx, of.id, now);
-  return (await changeCase(trx, of, { ...clock, is_urgent: 1 }, now)) ?? of;
 }
 
 async function keepReport(trx: Trx, caseId: number, report: Report): Promise<void> {
