@@ -6,6 +6,7 @@ import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { CaseChange } from "./case.repository.js";
 import type { MoveRule } from "./case-rules.js";
+import type { Mover } from "./case-state.js";
 
 /** What a kind of case adds to the common card. `cases` itself knows no kind. */
 export interface CaseKindView {
@@ -71,6 +72,7 @@ export interface News {
 
 /** Who moved the case, and when. */
 export interface MadeMove {
+  by: Mover;
   actorId: number;
   now: Date;
 }

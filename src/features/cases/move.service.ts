@@ -42,7 +42,7 @@ export async function moveCase(
   const before = await lockCase(trx, request.caseId);
   const rule = findMove(before, move, by);
   if (!rule || (rule.needsWords && !words && !hasProof)) return { kind: "impossible", of: before };
-  const effect = await kinds[before.kind].onMove?.(trx, before, rule, { actorId, now });
+  const effect = await kinds[before.kind].onMove?.(trx, before, rule, { by, actorId, now });
   if (effect && "refused" in effect) return { kind: "refused", of: before, ...effect };
 
   const office = stateRule(before.kind, rule.to).office ?? OPERATOR_OFFICE;

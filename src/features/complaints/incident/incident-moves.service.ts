@@ -22,12 +22,13 @@ export async function followIncidentMove(
   trx: Trx,
   of: Case,
   rule: MoveRule,
-  { actorId, now }: MadeMove,
+  made: MadeMove,
 ): Promise<MoveEffect | undefined> {
+  const { actorId, now } = made;
   if (endsJobOfAnother(of, rule, actorId)) await sayJobIsOver(trx, of);
   switch (rule.move) {
     case "register":
-      return register(trx, of, rule, { actorId, now });
+      return register(trx, of, made);
     case "take":
       await changeIncident(trx, of.id, {
         ...{ react_at: null, ring_at: null, responsible_id: null },
@@ -85,18 +86,13 @@ async function backToQueue(trx: Trx, of: Case, now: Date): Promise<MoveEffect> {
 }
 
 /** An issue that was only published becomes a case like any other: a number, a promise, a place in the queue. */
-async function register(
-  trx: Trx,
-  of: Case,
-  { by }: MoveRule,
-  { actorId, now }: MadeMove,
-): Promise<MoveEffect> {
+async function register(trx: Trx, of: Case, { by, actorId, now }: MadeMove): Promise<MoveEffect> {
   const { category } = await getIncident(trx, of.id);
   const begun = { category, isUrgent: of.is_urgent === 1, now };
   const { clock, reactAt } = await beginIncidentClock(trx, begun);
   await changeIncident(trx, of.id, { react_at: reactAt });
   const number = of.number ?? (await nextNumber(trx, "C", now));
-  const isReported = by.includes("person") && of.person_id === NOBODY;
+  const isReported = by === "person" && of.person_id === NOBODY;
   // Nobody's desk had it before.
   const office = { office_since: now.toISOString() };
   return { change: { ...clock, ...office, number, ...(isReported && { person_id: actorId }) } };

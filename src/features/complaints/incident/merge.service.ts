@@ -6,6 +6,7 @@ import { changeCase, insertEvent, lockCase } from "../../cases/case.repository.j
 import { announceToStaff, showCard } from "../../cases/case.service.js";
 import { findMove } from "../../cases/case-state.js";
 import { moveCase } from "../../cases/move.service.js";
+import { NOBODY } from "../../cases/follower.repository.js";
 import { findStaffChat } from "../../staff/staff.repository.js";
 import { changeIncident, getIncident, isJoinable } from "./incident.repository.js";
 import { moveFollowers, moveReports } from "./merge.repository.js";
@@ -35,7 +36,8 @@ export async function mergeIncidents(trx: Trx, kinds: CaseKinds, merge: Merge): 
     await moveCase(trx, kinds, { caseId: intoId, move: "register", ...actor });
     await announceToStaff(trx, target);
   }
-  const into = await takeOverUrgency(trx, from, await lockCase(trx, intoId), now);
+  const urgent = await takeOverUrgency(trx, from, await lockCase(trx, intoId), now);
+  const into = await takeOverReporter(trx, from, urgent, now);
   // Before the move, whose news says where it goes on.
   await changeIncident(trx, fromId, { merged_into: intoId });
   const moved = await moveCase(trx, kinds, { caseId: fromId, move: "merge", ...actor });
@@ -75,6 +77,12 @@ async function takeOverUrgency(trx: Trx, from: Case, into: Case, now: Date): Pro
   const { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at } = from;
   const clock = { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at };
   return (await changeCase(trx, into, { ...clock, is_urgent: 1 }, now)) ?? into;
+}
+
+/** What was only published before is now the fault of whoever reported it first. */
+async function takeOverReporter(trx: Trx, from: Case, into: Case, now: Date): Promise<Case> {
+  if (into.person_id !== NOBODY) return into;
+  return (await changeCase(trx, into, { person_id: from.person_id }, now)) ?? into;
 }
 
 async function sayMerged(trx: Trx, fromId: number, into: Case): Promise<void> {
