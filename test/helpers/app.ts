@@ -29,6 +29,8 @@ interface Options {
   botIsAdmin?: boolean;
   /** How long a clerk's answer waits for a second thought; 0 unless a test is about that. */
   undoSeconds?: number;
+  /** What the program writes about itself; nothing unless a test reads it. */
+  logLevel?: string;
   /** How Telegram misbehaves from before the bot's start. */
   faults?: readonly NewFault[];
 }
@@ -138,7 +140,7 @@ function configFor(
     STAFF_CHAT_ID: String(groupId),
     ADMIN_IDS: String(admin.id),
     PORT: "0",
-    LOG_LEVEL: "silent",
+    LOG_LEVEL: options.logLevel ?? "silent",
     ...(options.withSamples && { TRY_MODE: "1" }),
   });
   return config as Config & { token: string };
