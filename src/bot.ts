@@ -235,6 +235,6 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   privately.use(formsFeature());
   privately.use(questionsInTalk(wordsDeps(deps), (id) => listTalks(deps.db, id)));
   privately.use(talk);
-  privately.use(fallbackFeature(places.words));
+  privately.use(fallbackFeature(places));
   return all;
 }

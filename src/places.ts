@@ -3,9 +3,11 @@ import { apply, applyFor } from "./features/applications/application.feature.js"
 import { type CasesDeps, showCaseByNumber, showCases } from "./features/cases/cases.feature.js";
 import {
   complain,
+  complainAgain,
   type ComplaintDeps,
   complainIn,
   complainOfDanger,
+  complainWith,
 } from "./features/complaints/report/complaint.feature.js";
 import {
   findKnownFaults,
@@ -30,6 +32,8 @@ export function placesOf(deps: BotDeps): Places {
     applyFor: (ctx, id) => applyFor(ctx, deps, id),
     complain: (ctx) => complain(ctx, complaintDeps(deps)),
     complainIn: (ctx, id) => complainIn(ctx, complaintDeps(deps), id),
+    complainWith: (ctx) => complainWith(ctx, complaintDeps(deps)),
+    sent: (ctx) => complainAgain(ctx, complaintDeps(deps)),
     joinFault: (ctx, id) => takeUpJoining(ctx, deps, id),
     operator: (ctx) => askOperator(ctx, deps),
     parks: (ctx) => showParks(ctx, deps),

@@ -19,14 +19,16 @@ export interface Drafts {
    * that are known from elsewhere take the place of those given before.
    */
   open(updateId: number, personId: number, form: Form, start?: Answers): Promise<Draft>;
+  /** The same for a message that is an answer at once: the answer claims the update, so this does not. */
+  begin(personId: number, form: Form): Promise<Draft>;
   change(updateId: number, personId: number, draft: Draft, change: DraftChange): Promise<Draft>;
-  /** Keeps one part of an answer, and leaves the open question as it is. */
+  /** Keeps one part of an answer. The open question stays as it is, but for one that the part calls for: `asked`. */
   addPart(
     updateId: number,
     personId: number,
     draft: Draft,
     fieldId: string,
-    part: Part,
+    part: Part & { asked?: string },
   ): Promise<Draft>;
   /** What is stored about the things that were answered, as JSON. */
   lookUp(form: string, fieldId: string, answers: Answers, personId: number): Promise<unknown>;

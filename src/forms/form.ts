@@ -46,6 +46,8 @@ export interface Part {
   tag?: string | null;
   /** What the answer holds: an object until it is done (where the next parts go, for instance), then a text. */
   note?: object | string;
+  /** Answers to other questions that came along. */
+  also?: Answers;
   /** What is wrong with something that came along; what is kept of it stays kept. */
   problem?: string;
 }
@@ -124,6 +126,12 @@ export interface Form {
   /** Whether an answer says that all else is not to be waited for. */
   isSentAtOnce?(answers: Answers): boolean;
   fields: readonly Field[];
+}
+
+/** Whether a step comes before the question that stands open; every question comes before the summary. */
+export function comesBefore({ fields }: Form, step: string | null, asked: string | null): boolean {
+  const place = (id: string | null) => fields.findIndex((field) => field.id === id);
+  return place(step) >= 0 && (asked === SUMMARY || place(step) < place(asked));
 }
 
 /** The title, with what it is about once that is given: plain text. */

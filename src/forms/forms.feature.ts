@@ -72,9 +72,16 @@ export async function openForm(
   drafts: Drafts,
   form: Form,
   start: Answers = {},
+  notice?: string,
 ): Promise<void> {
   ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form, start);
-  await takeTurn(ctx, "ask");
+  await takeTurn(ctx, "ask", notice);
+}
+
+/** Opens a form, or goes on with the one begun, with a message that is an answer to it already. */
+export async function openFormWith(ctx: BotContext, drafts: Drafts, form: Form): Promise<void> {
+  ctx.draft = await drafts.begin(ctx.person.id, form);
+  await takeTurn(ctx, "answer");
 }
 
 /** Asks the open question of the form in front (again), after a notice when there is one. */

@@ -1,4 +1,5 @@
 import type { InlineKeyboard } from "grammy";
+import { escapeHtml } from "../i18n/html.js";
 import { plain, translator, type Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 import type { Draft, FormContext } from "../telegram/context.js";
@@ -9,6 +10,7 @@ import {
   type Answer,
   applicableFields,
   canSkip,
+  comesBefore,
   currentAnswers,
   type Field,
   type Form,
@@ -34,6 +36,9 @@ interface Tools {
   drafts: Drafts;
   interject: Interject;
 }
+
+/** Before "Send", fewer words are taken for a slip. */
+const FEWEST_WORDS = 2;
 
 /** One person before one open question, for the length of one turn. */
 export class Scene {
@@ -82,7 +87,7 @@ export class Scene {
     const { field } = this;
     const late = answer.file && lateGathering(this.form, this.draft);
     if (late) return this.#addLate(late, answer);
-    if (!field) return this.ask(this.t("form.use-buttons"));
+    if (!field) return this.#addAtSummary(answer);
     if (field.requestsLocation && isTyped(answer.text, (t) => t("form.list", plain))) {
       return this.ask(undefined, { asList: true });
     }
@@ -175,7 +180,11 @@ export class Scene {
   async #add(field: Field, part: Part, notice?: string): Promise<void> {
     const { drafts } = this.tools;
     const { update_id } = this.ctx.update;
-    this.draft = await drafts.addPart(update_id, this.person.id, this.draft, field.id, part);
+    const asked = this.#calledFor(field, part);
+    this.draft = await drafts.addPart(update_id, this.person.id, this.draft, field.id, {
+      ...part,
+      ...(asked && { asked }),
+    });
     if (part.problem !== undefined) await this.ask(field.explain(this.t, part.problem));
     else if (part.file?.albumId) await drafts.askSoon(this.person.id, await this.#screen());
     else await this.ask(notice);
@@ -185,8 +194,38 @@ export class Scene {
   async #addLate(field: Field, answer: Answer): Promise<void> {
     const { answers } = await withGathered(this.tools.drafts, this.form, this.draft);
     const parsed = parseLate(field, answer, this.person.locale, answers);
-    if (parsed.kind === "part") return this.#add(field, parsed, this.t("form.file-added"));
+    if (parsed.kind === "part") return this.#add(field, parsed, this.#fileAdded());
     await this.ask(parsed.kind === "problem" ? field.explain(this.t, parsed.problem) : undefined);
+  }
+
+  /** Says to what: a form that was begun long ago may have come to the front with the file. */
+  #fileAdded(): string {
+    const title = formTitle(this.t, this.form, this.draft.answers);
+    return `${this.t("form.file-added")} <b>${escapeHtml(title)}</b>`;
+  }
+
+  /** Words and places that come before "Send" are parts of what was gathered; a slip of one word is none. */
+  async #addAtSummary(answer: Answer): Promise<void> {
+    const { text, location } = answer;
+    const aside = text && (await this.tools.interject(text, this.person.locale));
+    if (aside) return this.ask(aside);
+    const late = lateGathering(this.form, this.draft);
+    const isMeant =
+      location !== undefined || (text ?? "").trim().split(/\s+/u).length >= FEWEST_WORDS;
+    if (late && isMeant) {
+      const { answers } = await withGathered(this.tools.drafts, this.form, this.draft);
+      const parsed = parseLate(late, answer, this.person.locale, answers);
+      if (parsed.kind === "part") return this.#add(late, parsed, this.t("form.words-added"));
+    }
+    await this.ask(this.t("form.use-buttons"));
+  }
+
+  /** A question before the open one that a part of an answer calls for: words that came late may tell of danger. */
+  #calledFor(field: Field, { note, also }: Part): string | undefined {
+    if (typeof note !== "string") return undefined;
+    const answers = { ...this.draft.answers, ...also, [field.id]: note };
+    const next = nextStep(this.form, answers);
+    return next !== null && comesBefore(this.form, next, this.draft.asked) ? next : undefined;
   }
 
   async #submit(answers: Draft["answers"]): Promise<void> {

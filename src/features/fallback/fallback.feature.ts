@@ -13,18 +13,24 @@ export function unknownCommandFeature(): Composer<BotContext> {
   return feature;
 }
 
+interface Deps {
+  words(ctx: BotContext, text: string): Promise<void>;
+  /** What shows that something is broken, and where. */
+  complainWith(ctx: BotContext): Promise<void>;
+}
+
 /** Installed last: what nothing else took gets a polite line, never silence. */
-export function fallbackFeature(
-  onWords: (ctx: BotContext, text: string) => Promise<void>,
-): Composer<BotContext> {
+export function fallbackFeature({ words, complainWith }: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
   privately.on("callback_query", (ctx) =>
     ctx.answerCallbackQuery(ctx.t("fallback.old-button", plain)),
   );
+  privately.on(["message:photo", "message:video", "message:video_note"], complainWith);
   privately.on("message:forward_origin", (ctx) => ctx.reply(ctx.t("fallback.forwarded")));
-  privately.on("message:text", (ctx) => onWords(ctx, ctx.message.text));
+  privately.on("message:location", complainWith);
+  privately.on("message:text", (ctx) => words(ctx, ctx.message.text));
   privately.on("message:voice", (ctx) => ctx.reply(ctx.t("fallback.voice")));
   privately.on("message", (ctx) => ctx.reply(ctx.t("fallback.not-text")));
   feature.on("callback_query", (ctx) => ctx.answerCallbackQuery());

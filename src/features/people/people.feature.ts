@@ -47,6 +47,8 @@ export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<Bo
   privately
     .filter((ctx) => ctx.person.locale === null)
     .use(async (ctx) => {
+      // The parts of an album are asked once.
+      if (ctx.message?.media_group_id && ctx.person.pending === SENT) return;
       const pending = whatFor(ctx);
       if (pending !== undefined) await commit((trx) => setPending(trx, ctx.person.id, pending));
       if (ctx.callbackQuery) await ctx.answerCallbackQuery();
@@ -109,8 +111,12 @@ export async function hasConsent(
   return false;
 }
 
-/** What a newcomer's first message asks for: a start payload, a command, or words. */
+/** What waits for the gates when somebody came with a photo, a video or a place. */
+export const SENT = "sent";
+
+/** What a newcomer's first message asks for: a start payload, a command, words, or what a report begins with. */
 function whatFor(ctx: BotContext): string | undefined {
+  if (ctx.has(["message:photo", "message:video", "message:location"])) return SENT;
   const text = ctx.message?.text;
   if (text === undefined) return undefined;
   const [, command, payload = ""] = /^\/(\w+)(?:@\w+)?\s*([\s\S]*)$/.exec(text) ?? [];

@@ -13,6 +13,10 @@ export interface Places {
   applyFor(ctx: BotContext, premisesId: string): Promise<void>;
   complain(ctx: BotContext): Promise<void>;
   complainIn(ctx: BotContext, questionId: number): Promise<void>;
+  /** With a photo, a video or a place that the person has sent. */
+  complainWith(ctx: BotContext): Promise<void>;
+  /** The same once the gates are open: it has to be sent again. */
+  sent(ctx: BotContext): Promise<void>;
   joinFault(ctx: BotContext, caseId: number): Promise<void>;
   operator(ctx: BotContext): Promise<void>;
   parks(ctx: BotContext): Promise<void>;
@@ -78,7 +82,7 @@ export async function takeUp(
 }
 
 /** What waits at the second gate keeps waiting there. */
-const NEEDS_CONSENT = /^(apply|complain|operator|(question|complain|join)-\d+|apply-[\w-]+)$/;
+const NEEDS_CONSENT = /^(apply|complain|sent|operator|(question|complain|join)-\d+|apply-[\w-]+)$/;
 
 /** Opens the place that a payload or a command names; words are words; all else is the menu. */
 async function goTo(
@@ -90,6 +94,7 @@ async function goTo(
   const plainPlaces = [
     "apply",
     "complain",
+    "sent",
     "operator",
     "parks",
     "space",

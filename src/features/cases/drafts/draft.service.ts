@@ -5,6 +5,7 @@ import type { DraftChange, Drafts } from "../../../forms/drafts.js";
 import {
   type Answers,
   askedFields,
+  comesBefore,
   type Form,
   nextStep,
   type Part,
@@ -63,6 +64,8 @@ export function createDrafts(
         await claimUpdate(trx, updateId);
         return openDraft(trx, personId, form, start);
       }),
+
+    begin: (personId, form) => commit((trx) => openDraft(trx, personId, form, {})),
 
     change: (updateId, personId, draft, change) =>
       commit(async (trx) => {
@@ -165,12 +168,7 @@ function begun(form: Form, draft: Draft, start: Answers): Draft {
   const { asked } = draft;
   const next = nextStep(form, answers);
   const isAnswered = asked === null || asked in start || !isAskedIn(form, answers, asked);
-  return { ...draft, answers, asked: isAnswered || isBefore(form, next, asked) ? next : asked };
-}
-
-function isBefore({ fields }: Form, step: string | null, asked: string): boolean {
-  const place = (id: string | null) => fields.findIndex((field) => field.id === id);
-  return place(step) >= 0 && (asked === SUMMARY || place(step) < place(asked));
+  return { ...draft, answers, asked: isAnswered || comesBefore(form, next, asked) ? next : asked };
 }
 
 function isAskedIn(form: Form, answers: Answers, asked: string): boolean {
@@ -179,11 +177,18 @@ function isAskedIn(form: Form, answers: Answers, asked: string): boolean {
 }
 
 /** A file goes to the draft, or straight to the case that a form adds to; the rest of a part is the answer's note. */
-async function addPart(trx: Trx, personId: number, draft: Draft, fieldId: string, part: Part) {
-  const { file, tag: documentId = null, note } = part;
+async function addPart(
+  trx: Trx,
+  personId: number,
+  draft: Draft,
+  fieldId: string,
+  part: Part & { asked?: string },
+) {
+  const { file, tag: documentId = null, note, also, asked } = part;
   const others = Object.entries(draft.answers).filter(([id]) => id !== fieldId);
-  const answers = { ...Object.fromEntries(others), ...(note !== undefined && { [fieldId]: note }) };
-  await setDraft(trx, draft.id, { answers: JSON.stringify(answers) });
+  const kept = { ...Object.fromEntries(others), ...also };
+  const answers = { ...kept, ...(note !== undefined && { [fieldId]: note }) };
+  await setDraft(trx, draft.id, packed({ answers, ...(asked !== undefined && { asked }) }));
   if (!file) return;
   const caseId = caseOf(draft);
   if (caseId !== undefined) return addToCase(trx, caseId, { file, documentId });

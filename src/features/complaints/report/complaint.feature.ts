@@ -3,12 +3,12 @@ import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import type { Drafts } from "../../../forms/drafts.js";
 import type { Form } from "../../../forms/form.js";
-import { openForm } from "../../../forms/forms.feature.js";
+import { openForm, openFormWith } from "../../../forms/forms.feature.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { findDanger } from "../../../nlu/danger.js";
 import { whomToCall } from "./danger.view.js";
 import type { Directory } from "../zone/directory.js";
-import { hasConsent } from "../../people/people.feature.js";
+import { hasConsent, SENT } from "../../people/people.feature.js";
 import { countOpenReportsOf } from "./complaint.repository.js";
 
 const MOST_OPEN = 5;
@@ -52,6 +52,22 @@ export async function complainIn(ctx: BotContext, deps: ComplaintDeps, id: numbe
   if (await mayComplain(ctx, deps, `complain-${id}`, words)) await open(ctx, deps, words);
 }
 
+/** A photo, a video or a place that somebody sends before anything was asked: the first part of a report. */
+export async function complainWith(ctx: BotContext, deps: ComplaintDeps): Promise<void> {
+  const { consent_at, pending } = ctx.person;
+  // The gate was asked for at the first part of an album.
+  if (ctx.message?.media_group_id && consent_at === null && pending === SENT) return;
+  if (!(await mayComplain(ctx, deps, SENT, ctx.message?.caption))) return;
+  const form = deps.forms.get("complaint");
+  if (form) await openFormWith(ctx, deps.drafts, form);
+}
+
+/** Nothing is kept before the consent: whoever sent a photo before it is asked to send it again. */
+export async function complainAgain(ctx: BotContext, deps: ComplaintDeps): Promise<void> {
+  if (!(await mayComplain(ctx, deps, SENT))) return;
+  await open(ctx, deps, undefined, ctx.t("complaint.report.send-again"));
+}
+
 /** Danger to life: the form begins with whom to call, which is said before the consent is asked for. */
 export async function complainOfDanger(
   ctx: BotContext,
@@ -66,9 +82,15 @@ export async function complainOfDanger(
   if (await mayComplain(ctx, deps, pending, words)) await open(ctx, deps, words);
 }
 
-async function open(ctx: BotContext, { drafts, forms }: ComplaintDeps, words?: string) {
+async function open(
+  ctx: BotContext,
+  { drafts, forms }: ComplaintDeps,
+  words?: string,
+  notice?: string,
+) {
   const form = forms.get("complaint");
-  if (form) await openForm(ctx, drafts, form, words === undefined ? {} : { report: words });
+  const start = words === undefined ? {} : { report: words };
+  if (form) await openForm(ctx, drafts, form, start, notice);
 }
 
 /**

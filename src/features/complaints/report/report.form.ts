@@ -9,6 +9,7 @@ import {
   type Parsed,
   type SentFile,
 } from "../../../forms/form.js";
+import type { Place } from "./complaint-answers.js";
 import { isTooLarge } from "../../../forms/sent-file.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 
@@ -21,7 +22,7 @@ interface Note {
   words: string[];
 }
 
-type Problem = "empty" | "nothing-yet" | "too-long" | "too-large";
+type Problem = "empty" | "nothing-yet" | "too-long" | "too-large" | "place-kept";
 
 const done = (t: Translate) => t("complaint.report.done", plain);
 const clear = (t: Translate) => t("complaint.report.clear", plain);
@@ -35,6 +36,7 @@ export const report: Field<string> = {
   ask: (t, answers) => {
     const { words, files } = gatheredIn(answers);
     if (words.length + files === 0) return t("complaint.report.ask");
+    if (words.length === 0) return t("complaint.report.only-files", { files });
     return t("complaint.report.so-far", { words: words.length, files });
   },
   explain: (t, problem) => t(`complaint.report.${problem as Problem}`),
@@ -69,6 +71,10 @@ function parseReport(answer: Answer, answers: Answers): Parsed<string> {
   if (answer.choice === DONE || isTyped(answer.text, done)) {
     if (words.length + files === 0) return { kind: "problem", problem: "nothing-yet" };
     return { kind: "value", value: words.join("\n") };
+  }
+  if (answer.location) {
+    const place: Place = { kind: "point", ...answer.location };
+    return { kind: "part", note: noteOf(words), also: { place }, problem: "place-kept" };
   }
   const said = cleanLines(answer.text ?? answer.file?.caption ?? "");
   if (said === "" && !answer.file) return { kind: "problem", problem: "empty" };
