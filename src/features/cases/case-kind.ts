@@ -37,6 +37,8 @@ export interface CaseKindView {
     t: Translate,
     locale: Locale,
   ): Promise<{ text: string; reply_markup: unknown } | undefined>;
+  /** Who hears, besides the desk, that a promise is broken: their Telegram ids; the heads, if a kind says nothing else. */
+  overseers?(trx: Trx, of: Case): Promise<number[]>;
   /** Keeps a file that somebody sent into the talk, where it belongs to what the case is about; kept twice is kept once. */
   keepFile?(trx: Trx, of: Case, personId: number, file: SentFile): Promise<void>;
   /**

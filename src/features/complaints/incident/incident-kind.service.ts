@@ -14,6 +14,7 @@ import {
   findComplaintOf,
   listComplaints,
 } from "../report/complaint.repository.js";
+import { listSupervisors } from "../dispatch/supervisor.service.js";
 import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
@@ -100,6 +101,8 @@ export const complaintKind: CaseKindView = {
     ];
     return callView(t, { of, lines });
   },
+
+  overseers: listSupervisors,
 
   keepFile: keepTalkPhoto,
 

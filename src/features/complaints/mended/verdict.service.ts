@@ -46,8 +46,8 @@ export async function sayNotFixed(
   const request = { caseId, move: "reopen", by: "person", actorId: personId, now } as const;
   const outcome = await moveCase(trx, kinds, request);
   if (outcome.kind !== "moved") return outcome;
-  await tellWhoLooks(trx, outcome.of);
-  await askWhatIsWrong(trx, outcome.of, personId, isInForm);
+  const headKnows = await tellWhoLooks(trx, outcome.of);
+  await askWhatIsWrong(trx, outcome.of, { personId, isInForm, headKnows });
   return outcome;
 }
 
@@ -59,11 +59,17 @@ async function isTooLate(trx: Trx, of: Case, now: Date): Promise<boolean> {
 }
 
 /** In a form the next words belong to its question, so nothing there leads them here. */
-async function askWhatIsWrong(trx: Trx, of: Case, personId: number, isInForm: boolean) {
+async function askWhatIsWrong(
+  trx: Trx,
+  of: Case,
+  { personId, isInForm, headKnows }: { personId: number; isInForm: boolean; headKnows: boolean },
+) {
   const { t } = await languageOf(trx, personId);
   const input_field_placeholder = t("incident.what-is-wrong-short", plain);
   await enqueueToPerson(trx, of, personId, {
-    text: t("incident.what-is-wrong"),
+    text: [...(headKnows ? [t("incident.head-knows")] : []), t("incident.what-is-wrong")].join(
+      "\n",
+    ),
     reply_markup: isInForm ? undefined : { force_reply: true, input_field_placeholder },
   });
 }
