@@ -260,11 +260,12 @@ interface CaseMessageTable {
    * Rows of one kind at one place are the versions of one message, the latest with the greatest id.
    */
   kind: "card" | "prompt" | "relay" | "in" | "out" | "note" | "choice";
-  /** For a prompt: what the reply to it does. */
+  /** For a prompt: what the reply to it does; `stands` tells a writer where his case stands. */
   purpose:
     | "answer"
     | "keep"
     | "rating"
+    | "stands"
     | `move:${string}`
     | `office:${string}`
     | `extend:${number}`

@@ -28,8 +28,10 @@ export interface CaseKindView {
    * plain text; the case then stays as it is. May also change what the table leaves open, such as the assignee.
    */
   onMove?(trx: Trx, of: Case, move: MoveRule, made: MadeMove): Promise<MoveEffect | undefined>;
-  /** The case in which this one goes on, if it was taken up in another one: what is written to it is written there. */
-  goesOnIn?(db: Db, of: Case): Promise<number | undefined>;
+  /** The case in which this one goes on, for this person if one is named: what is written to it is written there. */
+  goesOnIn?(db: Db, of: Case, personId?: number): Promise<number | undefined>;
+  /** What somebody reads whose words are kept with a case, where the receipt alone leaves him waiting for nothing. */
+  afterWords?(db: Db, of: Case, wroteTo: Case, reader: Reader): Promise<News | undefined>;
   /** What the duty chat is told while nobody takes an urgent case; nothing once somebody has. */
   call?(
     db: Db,

@@ -12,6 +12,7 @@ import { findCase, getCase } from "../case.repository.js";
 import type { CaseKinds } from "../case-kind.js";
 import { caseLabel, caseName } from "../case.view.js";
 import { isParty } from "../follower.repository.js";
+import { tellAfterWords } from "./after-words.service.js";
 import { keepTalkPicture } from "./talk-picture.service.js";
 import { whereItGoesOn } from "./going-on.service.js";
 import { listFaultsInTalk } from "./talk.repository.js";
@@ -107,7 +108,7 @@ async function take(
   words: PersonWords,
 ) {
   const known = await findCase(db, knownId);
-  const of = known && (await whereItGoesOn(db, kinds, known));
+  const of = known && (await whereItGoesOn(db, kinds, known, ctx.person.id));
   if (!of || !(await isParty(db, of, ctx.person.id))) {
     await ctx.reply(ctx.t("case.unknown"));
     return;
@@ -126,6 +127,7 @@ async function take(
     for (const part of parts) await relayWords(trx, person, caseId, part, nameOn);
     const gathered = await relayWords(trx, person, caseId, words, nameOn);
     await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
+    await tellAfterWords(trx, kinds, person, { of, wroteTo: known });
     return gathered;
   });
   // Telegram shows one reaction for an album.

@@ -18,11 +18,13 @@ import { listSupervisors } from "../dispatch/supervisor.service.js";
 import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
-import { findWhereItGoesOn, getIncident } from "./incident.repository.js";
+import { findWhereItGoesOn } from "./going-on.repository.js";
+import { getIncident } from "./incident.repository.js";
 import { incidentNews } from "./incident-news.service.js";
 import { ownButtons } from "./incident-news.view.js";
 import { goesOnButton, goesOnLine, neighbours } from "./incident.view.js";
 import { findRatings } from "../mended/rating.repository.js";
+import { sayAfterWords } from "../mended/after-end.service.js";
 import { keepTalkPhoto } from "./talk-photo.service.js";
 import { mayWithdraw } from "./leaving.service.js";
 import { listOwnPhotos } from "./photo.repository.js";
@@ -89,7 +91,9 @@ export const complaintKind: CaseKindView = {
 
   onMove: followIncidentMove,
 
-  goesOnIn: (db, { id }) => findWhereItGoesOn(db, id),
+  goesOnIn: (db, { id }, personId) => findWhereItGoesOn(db, id, personId),
+
+  afterWords: sayAfterWords,
 
   async call(db, of, t, locale) {
     const incident = await getIncident(db, of.id);

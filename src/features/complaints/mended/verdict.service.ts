@@ -6,10 +6,10 @@ import { enqueueToPerson, languageOf } from "../../cases/case.service.js";
 import { findMove } from "../../cases/case-state.js";
 import { type MoveOutcome, moveCase } from "../../cases/move.service.js";
 import { findFollower } from "../../cases/follower.repository.js";
-import { lastDayToReopen } from "../incident/incident-clock.service.js";
 import { getIncident } from "../incident/incident.repository.js";
 import { tellWhoLooks } from "../dispatch/supervisor.service.js";
-import { claimNotFixed, findClosing } from "./verdict.repository.js";
+import { reopensUntil } from "./after-end.service.js";
+import { claimNotFixed } from "./verdict.repository.js";
 
 interface Said {
   caseId: number;
@@ -52,10 +52,8 @@ export async function sayNotFixed(
 }
 
 async function isTooLate(trx: Trx, of: Case, now: Date): Promise<boolean> {
-  const closing = of.state === "closed" ? await findClosing(trx, of.id) : undefined;
-  if (!closing) return false;
-  const { category } = await getIncident(trx, of.id);
-  return (await lastDayToReopen(trx, category, closing.at)) < now;
+  const until = await reopensUntil(trx, of);
+  return until !== undefined && until < now;
 }
 
 /** In a form the next words belong to its question, so nothing there leads them here. */
