@@ -49,7 +49,8 @@ export function talkFeature(deps: Deps): {
     if (text?.startsWith("/")) return next();
     const replied = target && (await findByPersonMessage(db, ctx.chat.id, target.message_id));
     const known = replied ?? (await findAlbum(db, "person", ctx.chat.id, albumId));
-    if (!known) return next();
+    // Whoever mends a fault talks of it with staff.
+    if (!known || known.purpose === "job") return next();
     await take(ctx, deps, known.case_id, wordsOf(ctx.message, replied));
   });
   replies.chatType("private").on("edited_message", async (ctx, next) => {
@@ -165,13 +166,13 @@ export async function repeatReceipt(ctx: BotContext, db: Db): Promise<boolean> {
   const { message } = ctx;
   if (!message) return false;
   const known = await findByPersonMessage(db, message.chat.id, message.message_id);
-  if (known?.kind !== "in") return false;
+  if (known?.kind !== "in" && known?.kind !== "note") return false;
   await receipt(ctx, message.message_id);
   return true;
 }
 
 /** "Saved", as a reaction; as a line where reactions are refused. */
-async function receipt(ctx: BotContext, messageId: number): Promise<void> {
+export async function receipt(ctx: BotContext, messageId: number): Promise<void> {
   try {
     await ctx.api.setMessageReaction(ctx.person.id, messageId, [{ type: "emoji", emoji: "✍" }]);
   } catch {
