@@ -1,8 +1,10 @@
 import { InlineKeyboard } from "grammy";
+import { almatyDate } from "../../../calendar/almaty-time.js";
 import type { Incident } from "../../../db/complaint-schema.js";
 import type { Case, Db } from "../../../db/schema.js";
-import { formatNumber } from "../../../i18n/format.js";
+import { formatDate, formatNumber } from "../../../i18n/format.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
+import type { Locale } from "../../../i18n/locales.js";
 import type { CaseKindView, OwnView, Reader } from "../../cases/case-kind.js";
 import { getCase } from "../../cases/case.repository.js";
 import { countFollowers, findFollower, isParty } from "../../cases/follower.repository.js";
@@ -37,6 +39,7 @@ export const complaintKind: CaseKindView = {
     const incident = await getIncident(db, of.id);
     const [first] = await listComplaints(db, of.id, 1);
     return [
+      ...waitingLine(of, incident, t, locale),
       ...(await placeLines(db, incident, t, locale)),
       ...(first ? await reportLines(db, first, locale) : []),
       ...(await responsibleLines(db, incident, t)),
@@ -123,6 +126,17 @@ async function findMergedInto(db: Db, { id }: Case): Promise<Case | undefined> {
 async function ownMerged(db: Db, into: Case, { t, personId }: Reader): Promise<OwnView> {
   const buttons = (await isParty(db, into, personId)) ? goesOnButton(t, into) : undefined;
   return { lines: [goesOnLine(t, into)], buttons: buttons ?? new InlineKeyboard() };
+}
+
+/** Until when a mended fault waits for a word of the residents. */
+function waitingLine(
+  { state }: Case,
+  { closes_at: closesAt }: Incident,
+  t: Translate,
+  locale: Locale,
+): string[] {
+  if (state !== "fixed" || closesAt === null) return [];
+  return [t("incident.card.waits", { date: formatDate(locale, almatyDate(new Date(closesAt))) })];
 }
 
 /** Who has to mend it, with a phone: he may not be one of staff. */
