@@ -6,6 +6,7 @@ import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { CaseChange } from "./case.repository.js";
 import type { MoveRule } from "./case-rules.js";
+import type { PersonWords } from "./talk/talk.service.js";
 
 /** What a kind of case adds to the common card. `cases` itself knows no kind. */
 export interface CaseKindView {
@@ -43,11 +44,19 @@ export interface CaseKindView {
   overseers?(trx: Trx, of: Case): Promise<number[]>;
   /** Keeps a file that somebody sent into the talk, where it belongs to what the case is about; kept twice is kept once. */
   keepFile?(trx: Trx, of: Case, personId: number, file: SentFile): Promise<void>;
+  /** Brings what somebody added in the talk to whoever else works on it, besides the desk. */
+  passOn?(trx: Trx, of: Case, added: Addition): Promise<void>;
   /**
    * What each of those who hear of a move reads, made ready once for all of them; the new state and the words, if a
    * kind says nothing else.
    */
   news?(db: Db, of: Case, words: string | undefined): Promise<(reader: Reader) => News>;
+}
+
+/** What somebody wrote to a case, and how long it gathers before it leaves. */
+export interface Addition extends PersonWords {
+  personId: number;
+  waitMs: number;
 }
 
 export interface OwnView {

@@ -19,7 +19,7 @@ import { listFaultsInTalk } from "./talk.repository.js";
 import { writerName } from "./writer.service.js";
 import { notePersonReplied } from "../move.service.js";
 import { deleteAlbumParts, findAlbum, keepAlbumPart, listAlbumParts } from "./album.repository.js";
-import { type PersonWords, relayWords } from "./talk.service.js";
+import { gatherMs, type PersonWords, relayWords } from "./talk.service.js";
 
 /** So long after a clerk's last message a person's words are taken as a part of that talk. */
 const TALK_MS = 24 * 3_600_000;
@@ -125,8 +125,12 @@ async function take(
     if (file) await kinds[of.kind].keepFile?.(trx, of, person.id, file);
     await keepTalkPicture(trx, { caseId, writerId: person.id }, message);
     const nameOn = (t: Translate) => writerName(trx, kinds, of, person.id, t);
-    for (const part of parts) await relayWords(trx, person, caseId, part, nameOn);
-    const gathered = await relayWords(trx, person, caseId, words, nameOn);
+    let gathered = 0;
+    for (const part of [...parts, words]) {
+      gathered = await relayWords(trx, person, caseId, part, nameOn);
+      const added = { ...part, personId: person.id, waitMs: gatherMs(gathered) };
+      if (gathered > 0) await kinds[of.kind].passOn?.(trx, of, added);
+    }
     await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
     await tellAfterWords(trx, kinds, person, { of, wroteTo: known });
     return gathered;

@@ -9,6 +9,7 @@ import type { CaseKindView, OwnView, Reader } from "../../cases/case-kind.js";
 import { getCase } from "../../cases/case.repository.js";
 import { countFollowers, findFollower, isParty } from "../../cases/follower.repository.js";
 import { findPerson } from "../../people/person.repository.js";
+import { passToWorker } from "../dispatch/addition.service.js";
 import { callView, responsibleName } from "../dispatch/dispatch.view.js";
 import { findResponsible } from "../dispatch/dispatch.repository.js";
 import {
@@ -112,6 +113,8 @@ export const complaintKind: CaseKindView = {
   overseers: listSupervisors,
 
   keepFile: keepTalkPhoto,
+
+  passOn: passToWorker,
 
   news: incidentNews,
 };
