@@ -15,6 +15,7 @@ import { isParty } from "../follower.repository.js";
 import { tellAfterWords } from "./after-words.service.js";
 import { keepTalkPicture } from "./talk-picture.service.js";
 import { whereItGoesOn } from "./going-on.service.js";
+import { receipt } from "./receipt.service.js";
 import { listFaultsInTalk } from "./talk.repository.js";
 import { writerName } from "./writer.service.js";
 import { notePersonReplied } from "../move.service.js";
@@ -173,15 +174,6 @@ export async function repeatReceipt(ctx: BotContext, db: Db): Promise<boolean> {
   if (known?.kind !== "in" && known?.kind !== "note") return false;
   await receipt(ctx, message.message_id);
   return true;
-}
-
-/** "Saved", as a reaction; as a line where reactions are refused. */
-export async function receipt(ctx: BotContext, messageId: number): Promise<void> {
-  try {
-    await ctx.api.setMessageReaction(ctx.person.id, messageId, [{ type: "emoji", emoji: "✍" }]);
-  } catch {
-    await ctx.reply(ctx.t("case.words-saved"));
-  }
 }
 
 async function askWhichCase(

@@ -4,8 +4,8 @@ import { escapeHtml } from "../../../i18n/html.js";
 import { translator } from "../../../i18n/i18n.js";
 import { changePayload } from "../../../outbox/change.repository.js";
 import { enqueue } from "../../../outbox/outbox.repository.js";
-import { LONGEST_QUOTED } from "../../cases/case.view.js";
 import type { Addition } from "../../cases/case-kind.js";
+import { quoted } from "../../cases/talk/answer.service.js";
 import { insertCaseMessage } from "../../cases/talk/case-message.repository.js";
 import { enqueueSent } from "../../cases/talk/talk-picture.service.js";
 import { getIncident } from "../incident/incident.repository.js";
@@ -26,7 +26,7 @@ export async function passToWorker(trx: Trx, of: Case, added: Addition): Promise
   const locale = await reachableIn(trx, workerId);
   if (locale === undefined) return;
   const head = translator(locale)("dispatch.job.added", { number: of.number ?? "" });
-  if (added.media === undefined && (added.text ?? "").length <= LONGEST_QUOTED) {
+  if (quoted(added) !== undefined) {
     return passWords(trx, of, workerId, { ...added, head });
   }
   const { messageId, albumId, media, text: caption, personId: from } = added;
@@ -55,7 +55,7 @@ async function passWords(
   const waiting = await findWaiting(trx, lane);
   const before = waiting && (JSON.parse(waiting.payload) as { text: string }).text;
   const joined = before && `${before}\n${escapeHtml(text)}`;
-  if (waiting && joined && joined.length <= LONGEST_QUOTED) {
+  if (waiting && joined && quoted({ text: joined, media: undefined })) {
     return changePayload(trx, waiting, { text: joined });
   }
   const message = { case_id: of.id, kind: "out", person_chat_id: workerId, purpose: JOB } as const;

@@ -9,7 +9,7 @@ import type { BotContext } from "../../../telegram/context.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
 import { findCase, lockCase } from "../../cases/case.repository.js";
 import { moveCase } from "../../cases/move.service.js";
-import { receipt } from "../../cases/talk/talk.feature.js";
+import { receipt } from "../../cases/talk/receipt.service.js";
 import { isJobOf } from "./job.js";
 import { findJobMessage, keepWorkerNote } from "./job-note.service.js";
 import { workCannotForm, workDoneForm } from "./job.form.js";

@@ -5,11 +5,10 @@ import { formatDate } from "../../../i18n/format.js";
 import { plain } from "../../../i18n/i18n.js";
 import type { News, Reader } from "../../cases/case-kind.js";
 import { isFinal } from "../../cases/case-state.js";
-import { myCaseButton } from "../../cases/case.view.js";
 import { isFollower } from "../../cases/follower.repository.js";
 import { lastDayToReopen } from "../incident/incident-clock.service.js";
 import { getIncident } from "../incident/incident.repository.js";
-import { goesOnLine } from "../incident/incident.view.js";
+import { goesOnButton, goesOnLine } from "../incident/incident.view.js";
 import { findClosing } from "./verdict.repository.js";
 
 /**
@@ -25,7 +24,7 @@ export async function sayAfterWords(
   const moved = wroteTo.id === of.id ? [] : [goesOnLine(t, of)];
   if (!isFinal(of)) {
     const [text] = moved;
-    return text === undefined ? undefined : { text, reply_markup: myCaseButton(t, of) };
+    return text === undefined ? undefined : { text, reply_markup: goesOnButton(t, of) };
   }
   const stands = t("incident.stands", {
     number: of.number ?? "",
@@ -34,7 +33,7 @@ export async function sayAfterWords(
   const until = (await isFollower(db, of.id, personId)) ? await reopensUntil(db, of) : undefined;
   if (until === undefined || until < new Date()) {
     const text = [...moved, stands, t("incident.over")].join("\n");
-    return { text, reply_markup: myCaseButton(t, of) };
+    return { text, reply_markup: goesOnButton(t, of) };
   }
   const date = formatDate(locale, almatyDate(until));
   return {
