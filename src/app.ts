@@ -190,7 +190,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await commit((trx) => eraseOldDrafts(trx, new Date()));
       await ensureDesk(db, config, log, bindDesk("changes"), { isStart: false });
       await commit((trx) => sayDailyDigest(trx, new Date(), describeFaults));
-      await keepPromises(db, commit, new Date());
+      await keepPromises(db, commit, KINDS, new Date());
       await keepIncidents(db, commit, KINDS, new Date());
       await closeSilent(db, commit, KINDS, new Date());
     };

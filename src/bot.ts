@@ -28,6 +28,7 @@ import { categoryFeature } from "./features/complaints/zone/category.feature.js"
 import { dispatchFeature } from "./features/complaints/dispatch/dispatch.feature.js";
 import { dutyFeature } from "./features/complaints/dispatch/duty.feature.js";
 import { jobFeature } from "./features/complaints/dispatch/job.feature.js";
+import { sendOpenJobs } from "./features/complaints/dispatch/job.service.js";
 import { workCannotForm, workDoneForm } from "./features/complaints/dispatch/job.form.js";
 import { describeFaults } from "./features/complaints/incident/fault-digest.service.js";
 import { mergeFeature } from "./features/complaints/incident/merge.feature.js";
@@ -205,6 +206,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
     peopleFeature({
       commit,
       takeUp: (ctx, pending) => takeUp(ctx, { commit, places }, pending),
+      onFirstLanguage: sendOpenJobs,
       onLanguage: onPersonLanguage,
     }),
   );

@@ -261,11 +261,13 @@ interface CaseMessageTable {
    * Rows of one kind at one place are the versions of one message, the latest with the greatest id.
    */
   kind: "card" | "prompt" | "relay" | "in" | "out" | "note" | "choice";
-  /** For a prompt: what the reply to it does. */
+  /** For a prompt: what the reply to it does; `stands` tells a writer where his case stands, `job` belongs to its mending. */
   purpose:
     | "answer"
     | "keep"
     | "rating"
+    | "stands"
+    | "job"
     | `move:${string}`
     | `office:${string}`
     | `extend:${number}`

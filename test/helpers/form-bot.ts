@@ -80,6 +80,7 @@ export async function startFormBot(form: Form, options: Options = {}): Promise<F
     peopleFeature({
       commit,
       takeUp: (ctx) => (ctx.draft ? askOpenQuestion(ctx) : open(ctx)),
+      onFirstLanguage: () => Promise.resolve(),
       onLanguage: () => undefined,
     }),
   );

@@ -7,6 +7,7 @@ import type { Locale } from "../../i18n/locales.js";
 import type { CaseChange } from "./case.repository.js";
 import type { MoveRule } from "./case-rules.js";
 import type { Mover } from "./case-state.js";
+import type { PersonWords } from "./talk/talk.service.js";
 
 /** What a kind of case adds to the common card. `cases` itself knows no kind. */
 export interface CaseKindView {
@@ -29,8 +30,10 @@ export interface CaseKindView {
    * plain text; the case then stays as it is. May also change what the table leaves open, such as the assignee.
    */
   onMove?(trx: Trx, of: Case, move: MoveRule, made: MadeMove): Promise<MoveEffect | undefined>;
-  /** The case in which this one goes on, if it was taken up in another one: what is written to it is written there. */
-  goesOnIn?(db: Db, of: Case): Promise<number | undefined>;
+  /** The case in which this one goes on, for this person if one is named: what is written to it is written there. */
+  goesOnIn?(db: Db, of: Case, personId?: number): Promise<number | undefined>;
+  /** What somebody reads whose words are kept with a case, where the receipt alone leaves him waiting for nothing. */
+  afterWords?(db: Db, of: Case, wroteTo: Case, reader: Reader): Promise<News | undefined>;
   /** What the duty chat is told while nobody takes an urgent case; nothing once somebody has. */
   call?(
     db: Db,
@@ -38,13 +41,23 @@ export interface CaseKindView {
     t: Translate,
     locale: Locale,
   ): Promise<{ text: string; reply_markup: unknown } | undefined>;
+  /** Who hears, besides the desk, that a promise is broken: their Telegram ids; the heads, if a kind says nothing else. */
+  overseers?(trx: Trx, of: Case): Promise<number[]>;
   /** Keeps a file that somebody sent into the talk, where it belongs to what the case is about; kept twice is kept once. */
   keepFile?(trx: Trx, of: Case, personId: number, file: SentFile): Promise<void>;
+  /** Brings what somebody added in the talk to whoever else works on it, besides the desk. */
+  passOn?(trx: Trx, of: Case, added: Addition): Promise<void>;
   /**
    * What each of those who hear of a move reads, made ready once for all of them; the new state and the words, if a
    * kind says nothing else.
    */
   news?(db: Db, of: Case, words: string | undefined): Promise<(reader: Reader) => News>;
+}
+
+/** What somebody wrote to a case, and how long it gathers before it leaves. */
+export interface Addition extends PersonWords {
+  personId: number;
+  waitMs: number;
 }
 
 export interface OwnView {

@@ -53,6 +53,11 @@ export function isFault({ kind }: Pick<Case, "kind">): boolean {
   return kind === "complaint";
 }
 
+/** On nobody's desk: many people may say a word, and none has to. */
+function waitsForResidents(of: Pick<Case, "kind" | "office_id">): boolean {
+  return isFault(of) && of.office_id === PERSON_OFFICE;
+}
+
 /** The day of a promise; of an urgent one the hour, too. */
 export function dueDate(
   locale: Locale,
@@ -104,7 +109,9 @@ export function cardView(
     t(`case.card.${of.kind}`, { name: caseNumber(t, locale, of) }),
     t("case.card.state", { state: t(`case.state.${of.state}`) }),
     ...(assignee ? [t("case.card.assignee", { name: assignee })] : []),
-    ...(isFinal(of) ? [] : [t("case.card.office", { office, date: since })]),
+    ...(isFinal(of) || waitsForResidents(of)
+      ? []
+      : [t("case.card.office", { office, date: since })]),
     ...(due ? [t(isFault(of) ? "case.card.due-mended" : "case.card.due", { date: due })] : []),
     ...(isPaused(of) ? [t(isFault(of) ? "clock.waits-for-residents" : "case.card.paused")] : []),
     ...from,
@@ -175,7 +182,7 @@ interface OwnCase {
 export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
   const { of, subject, assignee, office, officeDays: count, history, own } = shown;
   const due = dueDate(locale, of);
-  const isWithPerson = isPaused(of) || (isFault(of) && of.office_id === PERSON_OFFICE);
+  const isWithPerson = isPaused(of) || waitsForResidents(of);
   const waits = t(isFault(of) ? "clock.waits-for-residents" : "clock.waits-for-you");
   const where = isWithPerson ? waits : t("case.own.office", { office, count });
   const text = [

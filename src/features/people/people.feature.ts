@@ -1,5 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { Commit } from "../../db/commit.js";
+import type { Trx } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
@@ -12,12 +13,19 @@ interface Deps {
   commit: Commit;
   /** Goes on with what the person came for, now that the gate is open. */
   takeUp(ctx: BotContext, pending: string | null): Promise<void>;
+  /** For the first time the bot may write to somebody: what waits for that is written in the same transaction. */
+  onFirstLanguage(trx: Trx, personId: number): Promise<void>;
   /** A language was chosen: the list of commands follows in the background. */
   onLanguage(ctx: BotContext): void;
 }
 
 /** Language and consent: the two gates before everything else, each asked once. */
-export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<BotContext> {
+export function peopleFeature({
+  commit,
+  takeUp,
+  onFirstLanguage,
+  onLanguage,
+}: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
@@ -33,7 +41,9 @@ export function peopleFeature({ commit, takeUp, onLanguage }: Deps): Composer<Bo
     const locale = ctx.match[1];
     if (!isLocale(locale)) return;
     await commit(async (trx) => {
-      if (await claimUpdate(trx, ctx.update.update_id)) await setLocale(trx, ctx.person.id, locale);
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
+      await setLocale(trx, ctx.person.id, locale);
+      if (ctx.person.locale === null) await onFirstLanguage(trx, ctx.person.id);
     });
     ctx.person = { ...ctx.person, locale };
     ctx.locale = locale;

@@ -16,6 +16,7 @@ import { buildAnswers } from "../../helpers/applicant.js";
 import { greet } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { KINDS } from "../../helpers/faults.js";
 import { type FiledApp, startWithApplication } from "../../helpers/filed.js";
 
 const ru = translator("ru");
@@ -170,7 +171,7 @@ it("takes its length from the operator's setting", async () => {
 
 async function passUntil({ bot }: FiledApp, at: string | null): Promise<void> {
   const { db } = bot.app;
-  await keepPromises(db, plainCommit(db), new Date(at ?? ""));
+  await keepPromises(db, plainCommit(db), KINDS, new Date(at ?? ""));
   await bot.settle();
 }
 

@@ -125,7 +125,7 @@ async function liveThrough(
   for (const { happens, afterMinutes } of events) {
     const before = await getCase(db, id);
     now = new Date(now.getTime() + afterMinutes * MINUTE_MS);
-    await keepPromises(db, commit, now);
+    await keepPromises(db, commit, KINDS, now);
     const leftBefore = await leftOf(db, await getCase(db, id), now);
     await commit((trx) => happens(trx, id, now));
 

@@ -136,7 +136,7 @@ it("says once that it is late when the promise ran out while it was called fixed
   await fix(bot);
   const later = new Date(Date.now() + 40 * DAY_MS);
   const { db } = bot.app;
-  await keepPromises(db, commitOf(db), later);
+  await keepPromises(db, commitOf(db), KINDS, later);
   await bot.settle();
   const { number } = await incidentOf(bot);
   const late = ru("clock.late.fault", { name: number ?? "", date: "|" }).split("|")[0] ?? "";
@@ -144,8 +144,8 @@ it("says once that it is late when the promise ran out while it was called fixed
   expect(asLate()).toEqual([]);
 
   await person.presses(ru("incident.not-fixed", plain));
-  await keepPromises(db, commitOf(db), later);
-  await keepPromises(db, commitOf(db), later);
+  await keepPromises(db, commitOf(db), KINDS, later);
+  await keepPromises(db, commitOf(db), KINDS, later);
   await bot.hurry();
 
   expect((await incidentOf(bot)).late_at).not.toBeNull();

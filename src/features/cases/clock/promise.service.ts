@@ -6,6 +6,7 @@ import { findPerson } from "../../people/person.repository.js";
 import { findStaffChat, findStaffMember, listHeads } from "../../staff/staff.repository.js";
 import { getWorkTime } from "../../staff/work-time.repository.js";
 import { extendClock } from "./case-clock.js";
+import type { CaseKinds } from "../case-kind.js";
 import { changeCase, insertEvent, lockCase } from "../case.repository.js";
 import { type ClerkWords, sendWords } from "../talk/answer.service.js";
 import { showCard, tellAudience } from "../case.service.js";
@@ -18,12 +19,18 @@ import { lateDeskView, lateHeadView, lateView, newDateView, warningView } from "
  *
  * @throws AggregateError when some could not be said; the others were, and these are tried again the next time
  */
-export async function keepPromises(db: Db, commit: Commit, now: Date): Promise<void> {
+export async function keepPromises(
+  db: Db,
+  commit: Commit,
+  kinds: CaseKinds,
+  now: Date,
+): Promise<void> {
   const failures: unknown[] = [];
   const attempt = (work: (trx: Trx) => Promise<void>) =>
     commit(work).catch((error: unknown) => failures.push(error));
   for (const id of await listToWarn(db, now)) await attempt((trx) => warn(trx, id, now));
-  for (const id of await listNewlyLate(db, now)) await attempt((trx) => sayLate(trx, id, now));
+  for (const id of await listNewlyLate(db, now))
+    await attempt((trx) => sayLate(trx, kinds, id, now));
   if (failures.length > 0) throw new AggregateError(failures, "Some promises could not be kept");
 }
 
@@ -34,20 +41,28 @@ async function warn(trx: Trx, caseId: number, now: Date): Promise<void> {
   await sayUnderCard(trx, of, warningView(translator(locale), locale, of));
 }
 
-/** The person hears it plainly, staff on their desk, and the head in his own chat, or by name on the desk. */
-async function sayLate(trx: Trx, caseId: number, now: Date): Promise<void> {
+/** The person hears it plainly, staff on their desk, and whoever oversees it in his own chat, or by name on the desk. */
+async function sayLate(trx: Trx, kinds: CaseKinds, caseId: number, now: Date): Promise<void> {
   const of = await claimLateness(trx, caseId, now);
   if (!of) return;
   await tellAudience(trx, of, ({ t, locale }) => lateView(t, locale, of));
 
   const unreached = [];
-  for (const head of await listHeads(trx)) {
-    const person = await findPerson(trx, head.user_id);
-    if (person?.locale && !person.blocked) await tellHead(trx, of, person.id, person.locale);
-    else unreached.push(head);
+  for (const id of await listOverseers(trx, kinds, of)) {
+    const person = await findPerson(trx, id);
+    if (person?.locale && !person.blocked) await tellHead(trx, of, id, person.locale);
+    else {
+      const name = (await findStaffMember(trx, id))?.name ?? person?.name ?? String(id);
+      unreached.push({ id, name });
+    }
   }
   const desk = await deskLocale(trx);
   await sayUnderCard(trx, of, lateDeskView(translator(desk), desk, { of, heads: unreached }));
+}
+
+async function listOverseers(trx: Trx, kinds: CaseKinds, of: Case): Promise<number[]> {
+  const { overseers } = kinds[of.kind];
+  return overseers ? overseers(trx, of) : (await listHeads(trx)).map((head) => head.user_id);
 }
 
 async function tellHead(trx: Trx, of: Case, chatId: number, locale: "kk" | "ru" | "en") {

@@ -1,5 +1,5 @@
 import { InlineKeyboard } from "grammy";
-import type { Case, StaffMember } from "../../../db/schema.js";
+import type { Case } from "../../../db/schema.js";
 import { escapeHtml } from "../../../i18n/html.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
@@ -18,11 +18,9 @@ export function warningView(t: Translate, locale: Locale, of: Case) {
 export function lateDeskView(
   t: Translate,
   locale: Locale,
-  { of, heads }: { of: Case; heads: readonly StaffMember[] },
+  { of, heads }: { of: Case; heads: readonly { id: number; name: string }[] },
 ) {
-  const links = heads.map(
-    ({ user_id, name }) => `<a href="tg://user?id=${user_id}">${escapeHtml(name)}</a>`,
-  );
+  const links = heads.map(({ id, name }) => `<a href="tg://user?id=${id}">${escapeHtml(name)}</a>`);
   const key = isFault(of) ? "clock.late.desk-fault" : "clock.late.desk";
   const text = [...links, t(key, named(t, locale, of))].join(", ");
   return { text, reply_markup: newDateButtons(t, of) };

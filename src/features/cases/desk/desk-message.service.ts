@@ -54,7 +54,12 @@ export async function prepareMessage(
     ...{ chatId: desk.chat_id, place, thread },
     keepHead: (trx: Trx, messageId: number) =>
       insertCaseMessage(trx, {
-        ...{ case_id: view.case_id, kind: "relay", media: "head" },
+        // What a worker writes stays among staff, and so does a reply to its head.
+        ...{
+          kind: message?.kind === "note" ? "note" : "relay",
+          case_id: view.case_id,
+          media: "head",
+        },
         ...{ staff_chat_id: desk.chat_id, staff_message_id: messageId },
       }),
   };

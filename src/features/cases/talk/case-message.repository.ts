@@ -92,6 +92,23 @@ export async function findByPersonMessage(
     .executeTakeFirst();
 }
 
+/** What somebody was told last of a case. */
+export async function findLastTold(
+  db: Db,
+  caseId: number,
+  personId: number,
+): Promise<CaseMessage | undefined> {
+  return db
+    .selectFrom("case_message")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("person_chat_id", "=", personId)
+    .where("kind", "=", "out")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Cases of a person in which a clerk wrote since then, the latest first. */
 export async function listCasesAnsweredSince(
   db: Db,

@@ -1,6 +1,7 @@
 import type { OutboxRow, Person, Trx } from "../../../db/schema.js";
 import { translator } from "../../../i18n/i18n.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
+import type { BotContext } from "../../../telegram/context.js";
 import { findPerson } from "../../people/person.repository.js";
 import { findStaffChat } from "../../staff/staff.repository.js";
 import { findLatestUnseen, setSeen } from "./talk.repository.js";
@@ -58,4 +59,13 @@ async function wordsOnDesk(trx: Trx, emoji: Receipt): Promise<string> {
 async function wordsTo(trx: Trx, personId: number): Promise<string> {
   const person: Person | undefined = await findPerson(trx, personId);
   return translator(person?.locale ?? "ru")("talk.seen");
+}
+
+/** "Saved", as a reaction; as a line where reactions are refused. */
+export async function receipt(ctx: BotContext, messageId: number): Promise<void> {
+  try {
+    await ctx.api.setMessageReaction(ctx.person.id, messageId, [{ type: "emoji", emoji: "✍" }]);
+  } catch {
+    await ctx.reply(ctx.t("case.words-saved"));
+  }
 }

@@ -12,13 +12,15 @@ import { findCase, getCase } from "../case.repository.js";
 import type { CaseKinds } from "../case-kind.js";
 import { caseLabel, caseName } from "../case.view.js";
 import { isParty } from "../follower.repository.js";
+import { tellAfterWords } from "./after-words.service.js";
 import { keepTalkPicture } from "./talk-picture.service.js";
 import { whereItGoesOn } from "./going-on.service.js";
+import { receipt } from "./receipt.service.js";
 import { listFaultsInTalk } from "./talk.repository.js";
 import { writerName } from "./writer.service.js";
 import { notePersonReplied } from "../move.service.js";
 import { deleteAlbumParts, findAlbum, keepAlbumPart, listAlbumParts } from "./album.repository.js";
-import { type PersonWords, relayWords } from "./talk.service.js";
+import { gatherMs, type PersonWords, relayWords } from "./talk.service.js";
 
 /** So long after a clerk's last message a person's words are taken as a part of that talk. */
 const TALK_MS = 24 * 3_600_000;
@@ -48,7 +50,8 @@ export function talkFeature(deps: Deps): {
     if (text?.startsWith("/")) return next();
     const replied = target && (await findByPersonMessage(db, ctx.chat.id, target.message_id));
     const known = replied ?? (await findAlbum(db, "person", ctx.chat.id, albumId));
-    if (!known) return next();
+    // Whoever mends a fault talks of it with staff.
+    if (!known || known.purpose === "job") return next();
     await take(ctx, deps, known.case_id, wordsOf(ctx.message, replied));
   });
   replies.chatType("private").on("edited_message", async (ctx, next) => {
@@ -114,7 +117,7 @@ async function take(
   words: PersonWords,
 ) {
   const known = await findCase(db, knownId);
-  const of = known && (await whereItGoesOn(db, kinds, known));
+  const of = known && (await whereItGoesOn(db, kinds, known, ctx.person.id));
   if (!of || !(await isParty(db, of, ctx.person.id))) {
     await ctx.reply(ctx.t("case.unknown"));
     return;
@@ -130,9 +133,14 @@ async function take(
     if (file) await kinds[of.kind].keepFile?.(trx, of, person.id, file);
     await keepTalkPicture(trx, { caseId, writerId: person.id }, message);
     const nameOn = (t: Translate) => writerName(trx, kinds, of, person.id, t);
-    for (const part of parts) await relayWords(trx, person, caseId, part, nameOn);
-    const gathered = await relayWords(trx, person, caseId, words, nameOn);
+    let gathered = 0;
+    for (const part of [...parts, words]) {
+      gathered = await relayWords(trx, person, caseId, part, nameOn);
+      const added = { ...part, personId: person.id, waitMs: gatherMs(gathered) };
+      if (gathered > 0) await kinds[of.kind].passOn?.(trx, of, added);
+    }
     await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
+    await tellAfterWords(trx, kinds, person, { of, wroteTo: known });
     return gathered;
   });
   // Telegram shows one reaction for an album.
@@ -170,18 +178,9 @@ export async function repeatReceipt(ctx: BotContext, db: Db): Promise<boolean> {
   const { message } = ctx;
   if (!message) return false;
   const known = await findByPersonMessage(db, message.chat.id, message.message_id);
-  if (known?.kind !== "in") return false;
+  if (known?.kind !== "in" && known?.kind !== "note") return false;
   await receipt(ctx, message.message_id);
   return true;
-}
-
-/** "Saved", as a reaction; as a line where reactions are refused. */
-async function receipt(ctx: BotContext, messageId: number): Promise<void> {
-  try {
-    await ctx.api.setMessageReaction(ctx.person.id, messageId, [{ type: "emoji", emoji: "✍" }]);
-  } catch {
-    await ctx.reply(ctx.t("case.words-saved"));
-  }
 }
 
 async function askWhichCase(

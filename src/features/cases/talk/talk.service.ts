@@ -38,7 +38,7 @@ export type WriterName = (t: Translate) => Promise<string>;
  * Brings a person's words to the desk. All are stored; words that still wait for their turn are joined into one
  * message, so a flood reaches staff as a few messages and not as a hundred.
  *
- * @returns how many messages of this person came within the last minute, this one included; 0 for one known before
+ * @returns how many messages of this person came within the last minute, this one included; 0 for one known before, or withdrawn
  */
 export async function relayWords(
   trx: Trx,
@@ -65,15 +65,20 @@ export async function relayWords(
   });
   const count = await countWordsSince(trx, person.id, new Date(Date.now() - MINUTE_MS));
   // What was withdrawn stays hidden, whatever becomes of it.
-  if (latest?.withdrawn_at) return count;
+  if (latest?.withdrawn_at) return 0;
   const [first] = versions;
   if (latest && first && (await correctInPlace(trx, latest, first, { ...words, id }))) return count;
 
-  const waitMs = count > ONE_BY_ONE ? GATHER_MS : 0;
+  const waitMs = gatherMs(count);
   const replyToId = first ? first.id : words.replyToId;
   if (isQuotable(words)) await relayText(trx, caseId, { ...words, id, replyToId }, waitMs);
   else await relayCopy(trx, person, caseId, { ...words, id, replyToId }, nameOn);
   return count;
+}
+
+/** How long words gather when so many came within a minute. */
+export function gatherMs(count: number): number {
+  return count > ONE_BY_ONE ? GATHER_MS : 0;
 }
 
 type StoredWords = PersonWords & { id: number };

@@ -1,6 +1,7 @@
 import type { Dispatch, Responsible } from "../../../db/complaint-schema.js";
-import type { Db, Trx } from "../../../db/schema.js";
+import type { Case, Db, Trx } from "../../../db/schema.js";
 import type { Category } from "../../../nlu/meaning.js";
+import { AT_WORK } from "./job.js";
 
 export async function findResponsible(db: Db, id: number): Promise<Responsible | undefined> {
   return db.selectFrom("responsible").selectAll().where("id", "=", id).executeTakeFirst();
@@ -67,6 +68,18 @@ export async function saveDispatch(
     .insertInto("dispatch")
     .values({ category, responsible_id: null, supervisor_id: null, ...change, ...set })
     .onConflict((conflict) => conflict.column("category").doUpdateSet({ ...change, ...set }))
+    .execute();
+}
+
+/** Faults that are with somebody to mend, the oldest first. */
+export async function listJobsOf(db: Db, userId: number): Promise<Case[]> {
+  return db
+    .selectFrom("case")
+    .innerJoin("incident", "incident.case_id", "case.id")
+    .selectAll("case")
+    .where("case.assignee_id", "=", userId)
+    .where("case.state", "in", AT_WORK)
+    .orderBy("case.id")
     .execute();
 }
 

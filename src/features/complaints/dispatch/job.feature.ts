@@ -7,9 +7,11 @@ import { plain } from "../../../i18n/i18n.js";
 import { claimUpdate } from "../../../intake/inbox.repository.js";
 import type { BotContext } from "../../../telegram/context.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
-import { findCase } from "../../cases/case.repository.js";
+import { findCase, lockCase } from "../../cases/case.repository.js";
 import { moveCase } from "../../cases/move.service.js";
+import { receipt } from "../../cases/talk/receipt.service.js";
 import { isJobOf } from "./job.js";
+import { findJobMessage, keepWorkerNote } from "./job-note.service.js";
 import { workCannotForm, workDoneForm } from "./job.form.js";
 import { jobButtons } from "./job.view.js";
 
@@ -55,7 +57,28 @@ export function jobFeature({ db, commit, kinds, drafts }: Deps): Composer<BotCon
     });
   }
 
+  privately.on("message", async (ctx, next) => {
+    if (ctx.message.text?.startsWith("/")) return next();
+    const job = await findJobMessage(db, ctx.message);
+    // While he is asked for what was done, his reply is that.
+    if (!job || isAskedFor(ctx.draft, job.case_id)) return next();
+    const isKept = await commit(async (trx) => {
+      const of = await lockCase(trx, job.case_id);
+      if (!isJobOf(of, ctx.from.id)) return false;
+      if (!(await claimUpdate(trx, ctx.update.update_id))) return true;
+      await keepWorkerNote(trx, of, ctx.message);
+      return true;
+    });
+    if (isKept) await receipt(ctx, ctx.message.message_id);
+    else await ctx.reply(ctx.t("dispatch.job.not-yours"));
+  });
+
   return feature;
+}
+
+function isAskedFor(draft: BotContext["draft"], caseId: number): boolean {
+  if (!draft?.isActive || draft.answers.incidentId !== caseId) return false;
+  return [workDoneForm, workCannotForm].some(({ id }) => id === draft.form);
 }
 
 /** The fault of the button, if it is this person's to mend now; else he is told that it is not. */

@@ -6,7 +6,8 @@ import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
 import { findPerson } from "../../people/person.repository.js";
 import { findStaffChat, findStaffMember } from "../../staff/staff.repository.js";
 import { listComplaints } from "../report/complaint.repository.js";
-import { findResponsible } from "./dispatch.repository.js";
+import { insertCaseMessage } from "../../cases/talk/case-message.repository.js";
+import { findResponsible, listJobsOf } from "./dispatch.repository.js";
 import { responsibleName } from "./dispatch.view.js";
 import { placeLines, reportLines } from "../incident/incident-lines.service.js";
 import { incidentName } from "../incident/incident-name.service.js";
@@ -66,7 +67,27 @@ async function enqueueJob(trx: Trx, of: Case, userId: number, locale: Locale): P
   } else if (photo !== undefined) {
     await enqueue(trx, { chatId: userId, method: "sendPhoto", payload: { photo } });
   }
-  await enqueue(trx, { chatId: userId, method: "sendMessage", payload: view });
+  await enqueueToWorker(trx, of, userId, view);
+}
+
+/** A message about a job, to which whoever mends it may reply. */
+export async function enqueueToWorker(
+  trx: Trx,
+  of: Case,
+  userId: number,
+  payload: { text: string; reply_markup?: unknown },
+): Promise<void> {
+  const message = { case_id: of.id, kind: "out", person_chat_id: userId, purpose: "job" } as const;
+  const caseMessageId = await insertCaseMessage(trx, message);
+  const row = { chatId: userId, caseId: of.id, caseMessageId };
+  await enqueue(trx, { ...row, method: "sendMessage", payload });
+}
+
+/** What was given to somebody before the bot might write to him. */
+export async function sendOpenJobs(trx: Trx, userId: number): Promise<void> {
+  const locale = await reachableIn(trx, userId);
+  if (locale === undefined) return;
+  for (const of of await listJobsOf(trx, userId)) await enqueueJob(trx, of, userId, locale);
 }
 
 /** Whoever had the job hears that it is not his any more. */

@@ -1,6 +1,6 @@
 import type { Case } from "../../../db/schema.js";
 
-const AT_WORK = ["assigned", "in_work", "waiting_resident", "waiting_third"] as const;
+export const AT_WORK = ["assigned", "in_work", "waiting_resident", "waiting_third"] as const;
 
 /** Whether a fault is with somebody who has to mend it. */
 export function isJob(of: Pick<Case, "state">): boolean {

@@ -11,7 +11,7 @@ import { findResponsible } from "./dispatch.repository.js";
 import { responsibleName } from "./dispatch.view.js";
 import { incidentName } from "../incident/incident-name.service.js";
 import { changeIncident, getIncident } from "../incident/incident.repository.js";
-import { reachableIn, workerName } from "./job.service.js";
+import { enqueueToWorker, reachableIn, workerName } from "./job.service.js";
 import { reminderView } from "./job.view.js";
 import { type Alarm, claimAlarm, hasActedSinceMove, listDue } from "./overdue.repository.js";
 import { ring } from "./ring.service.js";
@@ -56,7 +56,7 @@ async function remind(trx: Trx, of: Case): Promise<void> {
   const name = await incidentName(trx, of.id, locale ?? deskLocale);
   if (of.assignee_id !== null && locale !== undefined) {
     const payload = reminderView(translator(locale), { of, name });
-    await enqueue(trx, { chatId: of.assignee_id, method: "sendMessage", payload });
+    await enqueueToWorker(trx, of, of.assignee_id, payload);
     return;
   }
   const who = await calledOnDesk(trx, of);

@@ -18,8 +18,12 @@ export async function tellSupervisors(trx: Trx, of: Case, say: Say): Promise<voi
   await tellEach(trx, of, await listSupervisors(trx, of), say);
 }
 
-/** "Not fixed" goes to whoever answers for the category, and to the heads; the desk reads who has to look. */
-export async function tellWhoLooks(trx: Trx, of: Case): Promise<void> {
+/**
+ * "Not fixed" goes to whoever answers for the category, and to the heads; the desk reads who has to look.
+ *
+ * @returns `false` when only the desk was told: nobody else is named
+ */
+export async function tellWhoLooks(trx: Trx, of: Case): Promise<boolean> {
   const heads = (await listHeads(trx)).map((head) => head.user_id);
   const ids = [...new Set([...(await listSupervisors(trx, of)), ...heads])];
   const [first] = ids;
@@ -28,6 +32,7 @@ export async function tellWhoLooks(trx: Trx, of: Case): Promise<void> {
     const said = t("incident.desk.not-fixed", { number: of.number ?? "" });
     return who === undefined ? said : `${said} ${t("incident.desk.looks", { who })}`;
   });
+  return first !== undefined;
 }
 
 async function tellEach(trx: Trx, of: Case, ids: readonly number[], say: Say): Promise<void> {
@@ -45,7 +50,8 @@ async function tellEach(trx: Trx, of: Case, ids: readonly number[], say: Say): P
   await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: of.id });
 }
 
-async function listSupervisors(trx: Trx, of: Case): Promise<number[]> {
+/** Whoever answers for the category of a fault, or the heads where nobody was named. */
+export async function listSupervisors(trx: Trx, of: Case): Promise<number[]> {
   const { category } = await getIncident(trx, of.id);
   const id = (await findDispatch(trx, category))?.supervisor_id ?? null;
   return id === null ? (await listHeads(trx)).map((head) => head.user_id) : [id];

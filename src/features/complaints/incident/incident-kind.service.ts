@@ -1,12 +1,15 @@
 import { InlineKeyboard } from "grammy";
+import { almatyDate } from "../../../calendar/almaty-time.js";
 import type { Incident } from "../../../db/complaint-schema.js";
 import type { Case, Db } from "../../../db/schema.js";
-import { formatNumber } from "../../../i18n/format.js";
+import { formatDate, formatNumber } from "../../../i18n/format.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
+import type { Locale } from "../../../i18n/locales.js";
 import type { CaseKindView, OwnView, Reader } from "../../cases/case-kind.js";
 import { getCase } from "../../cases/case.repository.js";
 import { countFollowers, findFollower, isParty } from "../../cases/follower.repository.js";
 import { findPerson } from "../../people/person.repository.js";
+import { passToWorker } from "../dispatch/addition.service.js";
 import { callView, responsibleName } from "../dispatch/dispatch.view.js";
 import { findResponsible } from "../dispatch/dispatch.repository.js";
 import {
@@ -14,14 +17,17 @@ import {
   findComplaintOf,
   listComplaints,
 } from "../report/complaint.repository.js";
+import { listSupervisors } from "../dispatch/supervisor.service.js";
 import { followIncidentMove } from "./incident-moves.service.js";
 import { placeLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
-import { findWhereItGoesOn, getIncident } from "./incident.repository.js";
+import { findWhereItGoesOn } from "./going-on.repository.js";
+import { getIncident } from "./incident.repository.js";
 import { incidentNews } from "./incident-news.service.js";
 import { ownButtons } from "./incident-news.view.js";
 import { goesOnButton, goesOnLine, neighbours } from "./incident.view.js";
 import { findRatings } from "../mended/rating.repository.js";
+import { sayAfterWords } from "../mended/after-end.service.js";
 import { keepTalkPhoto } from "./talk-photo.service.js";
 import { mayWithdraw } from "./leaving.service.js";
 import { listOwnPhotos } from "./photo.repository.js";
@@ -34,6 +40,7 @@ export const complaintKind: CaseKindView = {
     const incident = await getIncident(db, of.id);
     const [first] = await listComplaints(db, of.id, 1);
     return [
+      ...waitingLine(of, incident, t, locale),
       ...(await placeLines(db, incident, t, locale)),
       ...(first ? await reportLines(db, first, locale) : []),
       ...(await responsibleLines(db, incident, t)),
@@ -88,7 +95,9 @@ export const complaintKind: CaseKindView = {
 
   onMove: followIncidentMove,
 
-  goesOnIn: (db, { id }) => findWhereItGoesOn(db, id),
+  goesOnIn: (db, { id }, personId) => findWhereItGoesOn(db, id, personId),
+
+  afterWords: sayAfterWords,
 
   async call(db, of, t, locale) {
     const incident = await getIncident(db, of.id);
@@ -101,7 +110,11 @@ export const complaintKind: CaseKindView = {
     return callView(t, { of, lines });
   },
 
+  overseers: listSupervisors,
+
   keepFile: keepTalkPhoto,
+
+  passOn: passToWorker,
 
   news: incidentNews,
 };
@@ -116,6 +129,17 @@ async function findMergedInto(db: Db, { id }: Case): Promise<Case | undefined> {
 async function ownMerged(db: Db, into: Case, { t, personId }: Reader): Promise<OwnView> {
   const buttons = (await isParty(db, into, personId)) ? goesOnButton(t, into) : undefined;
   return { lines: [goesOnLine(t, into)], buttons: buttons ?? new InlineKeyboard() };
+}
+
+/** Until when a mended fault waits for a word of the residents. */
+function waitingLine(
+  { state }: Case,
+  { closes_at: closesAt }: Incident,
+  t: Translate,
+  locale: Locale,
+): string[] {
+  if (state !== "fixed" || closesAt === null) return [];
+  return [t("incident.card.waits", { date: formatDate(locale, almatyDate(new Date(closesAt))) })];
 }
 
 /** Who has to mend it, with a phone: he may not be one of staff. */

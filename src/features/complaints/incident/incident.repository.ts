@@ -44,13 +44,6 @@ export async function findIncident(db: Db, caseId: number): Promise<Incident | u
   return db.selectFrom("incident").selectAll().where("case_id", "=", caseId).executeTakeFirst();
 }
 
-/** The fault itself, or the one in which it was taken up. */
-export async function findWhereItGoesOn(db: Db, caseId: number): Promise<number | undefined> {
-  const incident = await findIncident(db, caseId);
-  if (!incident || incident.merged_into === null) return incident?.case_id;
-  return findWhereItGoesOn(db, incident.merged_into);
-}
-
 export async function changeIncident(
   trx: Trx,
   caseId: number,

@@ -6,10 +6,10 @@ import { enqueueToPerson, languageOf } from "../../cases/case.service.js";
 import { findMove } from "../../cases/case-state.js";
 import { type MoveOutcome, moveCase } from "../../cases/move.service.js";
 import { findFollower } from "../../cases/follower.repository.js";
-import { lastDayToReopen } from "../incident/incident-clock.service.js";
 import { getIncident } from "../incident/incident.repository.js";
 import { tellWhoLooks } from "../dispatch/supervisor.service.js";
-import { claimNotFixed, findClosing } from "./verdict.repository.js";
+import { reopensUntil } from "./after-end.service.js";
+import { claimNotFixed } from "./verdict.repository.js";
 
 interface Said {
   caseId: number;
@@ -46,24 +46,28 @@ export async function sayNotFixed(
   const request = { caseId, move: "reopen", by: "person", actorId: personId, now } as const;
   const outcome = await moveCase(trx, kinds, request);
   if (outcome.kind !== "moved") return outcome;
-  await tellWhoLooks(trx, outcome.of);
-  await askWhatIsWrong(trx, outcome.of, personId, isInForm);
+  const headKnows = await tellWhoLooks(trx, outcome.of);
+  await askWhatIsWrong(trx, outcome.of, { personId, isInForm, headKnows });
   return outcome;
 }
 
 async function isTooLate(trx: Trx, of: Case, now: Date): Promise<boolean> {
-  const closing = of.state === "closed" ? await findClosing(trx, of.id) : undefined;
-  if (!closing) return false;
-  const { category } = await getIncident(trx, of.id);
-  return (await lastDayToReopen(trx, category, closing.at)) < now;
+  const until = await reopensUntil(trx, of);
+  return until !== undefined && until < now;
 }
 
 /** In a form the next words belong to its question, so nothing there leads them here. */
-async function askWhatIsWrong(trx: Trx, of: Case, personId: number, isInForm: boolean) {
+async function askWhatIsWrong(
+  trx: Trx,
+  of: Case,
+  { personId, isInForm, headKnows }: { personId: number; isInForm: boolean; headKnows: boolean },
+) {
   const { t } = await languageOf(trx, personId);
   const input_field_placeholder = t("incident.what-is-wrong-short", plain);
   await enqueueToPerson(trx, of, personId, {
-    text: t("incident.what-is-wrong"),
+    text: [...(headKnows ? [t("incident.head-knows")] : []), t("incident.what-is-wrong")].join(
+      "\n",
+    ),
     reply_markup: isInForm ? undefined : { force_reply: true, input_field_placeholder },
   });
 }
