@@ -126,7 +126,8 @@ export const SENT = "sent";
 
 /** What a newcomer's first message asks for: a start payload, a command, words, or what a report begins with. */
 function whatFor(ctx: BotContext): string | undefined {
-  if (ctx.has(["message:photo", "message:video", "message:location"])) return SENT;
+  if (ctx.has(["message:photo", "message:video", "message:video_note", "message:location"]))
+    return SENT;
   const text = ctx.message?.text;
   if (text === undefined) return undefined;
   const [, command, payload = ""] = /^\/(\w+)(?:@\w+)?\s*([\s\S]*)$/.exec(text) ?? [];

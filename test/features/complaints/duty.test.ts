@@ -57,6 +57,25 @@ onBothDatabases((kind) => {
   });
 });
 
+it("brings the place and the words that follow an urgent report to the duty group, without a name", async () => {
+  const bot = await startTestApp();
+  const { onCall, group } = await dutyGroup(bot);
+  const resident = await someone(bot);
+  await reportFault(bot.app.db, resident.id, GAS);
+  await bot.settle();
+
+  await resident.does((person) => person.sendsLocation());
+  await resident.sends("у ворот 3");
+  await resident.does((person) => person.sendsContact());
+  await bot.hurry();
+
+  const seen = bot.simulator.world.messages(group);
+  expect(seen.filter(({ location }) => location)).toHaveLength(1);
+  expect(onCall.inGroup.seesAll().join("\n")).toContain("у ворот 3");
+  expect(seen.some(({ contact }) => contact)).toBe(false);
+  expect(JSON.stringify(seen)).not.toContain("Ержан");
+});
+
 it("goes on calling about what a rule gave to somebody, until a person takes it from him or he begins", async () => {
   const bot = await startTestApp();
   await bot.app.db

@@ -230,7 +230,7 @@ async function liveThrough(
     told.push(`${happens.name} after ${afterMinutes} min`);
     town.now = new Date(town.now.getTime() + afterMinutes * MINUTE_MS);
     try {
-      await keepPromises(db, commit, town.now);
+      await keepPromises(db, commit, KINDS, town.now);
       await keepIncidents(db, commit, KINDS, town.now);
       await closeSilent(db, commit, KINDS, town.now);
       await happens.act(town);

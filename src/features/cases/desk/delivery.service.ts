@@ -70,7 +70,7 @@ export function deliveryHooks({ db, kinds, files, loseDesk }: Deps): OutboxHooks
         if (refusal === "reaction-refused") await reactInWords(trx, row);
         return "ended";
       }
-      if (row.chat_id !== DESK && row.method === "sendPhoto" && refusal === "other") {
+      if (row.chat_id !== DESK && hasWordsUnderPhoto(row) && refusal === "other") {
         return withoutPhoto(trx, row);
       }
       if (row.chat_id !== DESK) return tellStaff(trx, kinds, row, refusal);
@@ -80,6 +80,10 @@ export function deliveryHooks({ db, kinds, files, loseDesk }: Deps): OutboxHooks
       return mendDesk(trx, row, refusal, error, loseDesk);
     },
   };
+}
+
+function hasWordsUnderPhoto({ method, payload }: OutboxRow): boolean {
+  return method === "sendPhoto" && "caption" in (JSON.parse(payload) as object);
 }
 
 /** A picture that Telegram no longer knows must not cost the words under it. */

@@ -8,60 +8,91 @@ import type { Addition } from "../../cases/case-kind.js";
 import { quoted } from "../../cases/talk/answer.service.js";
 import { insertCaseMessage } from "../../cases/talk/case-message.repository.js";
 import { enqueueSent } from "../../cases/talk/talk-picture.service.js";
-import { getIncident } from "../incident/incident.repository.js";
+import { findDutyChat } from "../../staff/duty-chat.repository.js";
+import { findStaffChat } from "../../staff/staff.repository.js";
+import { getIncident, isJoinable } from "../incident/incident.repository.js";
 import { isJob } from "./job.js";
 import { JOB } from "./job-note.service.js";
 import { reachableIn } from "./job.service.js";
 
+/** Who gets what residents add, besides the desk. */
+interface Helper {
+  chatId: number;
+  /** Above what was added. */
+  head: string;
+  /** Where a reply to it belongs. */
+  purpose: typeof JOB | null;
+}
+
 /**
- * What residents add to a fault reaches whoever was given it to mend, too: never a name, so that nobody learns who
- * asked not to be named. A clerk who took it himself reads it on the desk.
+ * What residents add to a fault reaches whoever was given it to mend, and the duty chat while it is urgent: never a name,
+ * so that nobody learns who asked not to be named.
  */
-export async function passToWorker(trx: Trx, of: Case, added: Addition): Promise<void> {
-  const { assignee_id: workerId } = of;
-  if (workerId === null || workerId === added.personId || !isJob(of)) return;
+export async function passToHelpers(trx: Trx, of: Case, added: Addition): Promise<void> {
   // A contact is a name and a phone.
   if (added.media === "contact") return;
-  if ((await getIncident(trx, of.id)).responsible_id === null) return;
-  const locale = await reachableIn(trx, workerId);
-  if (locale === undefined) return;
-  const head = translator(locale)("dispatch.job.added", { number: of.number ?? "" });
-  if (quoted(added) !== undefined) {
-    return passWords(trx, of, workerId, { ...added, head });
+  const helpers = [await findWorker(trx, of), await findOfficer(trx, of)];
+  for (const helper of helpers) {
+    if (!helper || helper.chatId === added.personId) continue;
+    if (quoted(added) === undefined) await passFile(trx, of, helper, added);
+    else await passWords(trx, of, helper, added);
   }
+}
+
+/** A clerk who took the fault himself reads it on the desk. */
+async function findWorker(trx: Trx, of: Case): Promise<Helper | undefined> {
+  const { assignee_id: workerId } = of;
+  if (workerId === null || !isJob(of)) return undefined;
+  if ((await getIncident(trx, of.id)).responsible_id === null) return undefined;
+  const locale = await reachableIn(trx, workerId);
+  if (locale === undefined) return undefined;
+  const head = translator(locale)("dispatch.job.added", { number: of.number ?? "" });
+  return { chatId: workerId, head, purpose: JOB };
+}
+
+/** Where no group was set apart for calls, the desk is the duty chat. */
+async function findOfficer(trx: Trx, of: Case): Promise<Helper | undefined> {
+  const chatId = of.is_urgent && isJoinable(of) ? await findDutyChat(trx) : undefined;
+  if (chatId === undefined) return undefined;
+  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
+  return { chatId, head: t("dispatch.call.added", { number: of.number ?? "" }), purpose: null };
+}
+
+async function passFile(trx: Trx, of: Case, helper: Helper, added: Addition): Promise<void> {
   const { messageId, albumId, media, text: caption, personId: from } = added;
+  const { chatId, head: text, purpose } = helper;
   const caseMessageId = await insertCaseMessage(trx, {
-    ...{ case_id: of.id, kind: "out", person_chat_id: workerId, purpose: JOB },
+    ...{ case_id: of.id, kind: "out", person_chat_id: chatId, purpose },
     ...{ media: media ?? "text", album_id: albumId ?? null },
   });
   await enqueueSent(
     trx,
-    { writerId: from, media },
+    { writerId: from, media, text: caption },
     {
-      ...{ caseId: of.id, chatId: workerId, kind: "out", caseMessageId, from, messageId },
-      ...{ albumId, media, caption, head: { text: head } },
+      ...{ caseId: of.id, chatId, kind: "out", caseMessageId, from, messageId },
+      ...{ albumId, media, caption, head: { text } },
     },
   );
 }
 
-/** Words that gather for the desk gather here, too; in a lane of their own, so that they hold up no job. */
+/** Words that gather for the desk gather here, too; in a lane of their own, so that they hold up nothing else. */
 async function passWords(
   trx: Trx,
   of: Case,
-  workerId: number,
-  { head, text = "", waitMs }: Addition & { head: string },
+  { chatId, head, purpose }: Helper,
+  { text = "", waitMs }: Addition,
 ): Promise<void> {
-  const lane = `added:${workerId}:${of.id}`;
+  const lane = `added:${chatId}:${of.id}`;
   const waiting = await findWaiting(trx, lane);
   const before = waiting && (JSON.parse(waiting.payload) as { text: string }).text;
   const joined = before && `${before}\n${escapeHtml(text)}`;
   if (waiting && joined && quoted({ text: joined, media: undefined })) {
     return changePayload(trx, waiting, { text: joined });
   }
-  const message = { case_id: of.id, kind: "out", person_chat_id: workerId, purpose: JOB } as const;
+  const message = { case_id: of.id, kind: "out", person_chat_id: chatId, purpose } as const;
   const caseMessageId = await insertCaseMessage(trx, message);
   await enqueue(trx, {
-    ...{ chatId: workerId, lane, caseId: of.id, caseMessageId, waitMs },
+    ...{ chatId, lane, caseId: of.id, caseMessageId, waitMs },
     ...{ method: "sendMessage", payload: { text: `${head}\n${escapeHtml(text)}` } },
   });
 }

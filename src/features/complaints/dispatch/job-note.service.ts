@@ -55,7 +55,7 @@ export async function keepWorkerNote(trx: Trx, of: Case, message: Message): Prom
   await keepTalkPicture(trx, { caseId: of.id, writerId: workerId }, message);
   await enqueueSent(
     trx,
-    { writerId: workerId, media },
+    { writerId: workerId, media, text },
     {
       ...{ ...row, kind: "relay", caseMessageId, from: workerId, messageId: message.message_id },
       ...{ albumId: undefined, media, caption: text, head },

@@ -9,7 +9,7 @@ import type { CaseKindView, OwnView, Reader } from "../../cases/case-kind.js";
 import { getCase } from "../../cases/case.repository.js";
 import { countFollowers, findFollower, isParty } from "../../cases/follower.repository.js";
 import { findPerson } from "../../people/person.repository.js";
-import { passToWorker } from "../dispatch/addition.service.js";
+import { passToHelpers } from "../dispatch/addition.service.js";
 import { callView, responsibleName } from "../dispatch/dispatch.view.js";
 import { findResponsible } from "../dispatch/dispatch.repository.js";
 import {
@@ -114,7 +114,7 @@ export const complaintKind: CaseKindView = {
 
   keepFile: keepTalkPhoto,
 
-  passOn: passToWorker,
+  passOn: passToHelpers,
 
   news: incidentNews,
 };
