@@ -58,6 +58,27 @@ describe("what a resident tells first", () => {
     expect(report).toBe(`${"а".repeat(1_500)}\n${"б".repeat(499)}`);
   });
 
+  it.each(LOCALES)(
+    "says where it is when asked which object, and is not asked for the place, in %s",
+    async (locale) => {
+      const t = translator(locale);
+      for (const where of ["Building 3, gate 7", undefined]) {
+        const bot = await startReporting(locale);
+        await says(bot, locale, "power is out");
+        await bot.person.presses(t("complaint.category.confirm", plain));
+        expect(await bot.draft()).toMatchObject({ asked: "objectId" });
+
+        if (where) await bot.person.sends(where);
+        else await bot.person.does((person) => person.sendsLocation());
+
+        const { objectId, place, asked } = await bot.draft();
+        expect(objectId).toBe(null);
+        expect(place).toMatchObject(where ? { kind: "words", words: where } : { kind: "point" });
+        expect(asked).not.toBe("place");
+      }
+    },
+  );
+
   it("sends a video of 20.1 MB, is told so, and goes on with its words", async () => {
     const bot = await startReporting();
     const bytes = Buffer.alloc(20.1 * 1024 * 1024);

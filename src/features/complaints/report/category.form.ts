@@ -6,7 +6,7 @@ import { CATEGORIES, type Category } from "../../../nlu/meaning.js";
 import { given } from "./complaint-answers.js";
 import type { Directory, ZoneObject } from "../zone/directory.js";
 import { parseNamed } from "./named-thing.js";
-import { placeName } from "./place.form.js";
+import { placeName, readPlace } from "./place.form.js";
 import { namedIn, type Reading } from "./reading.js";
 
 const CONFIRM = "ok";
@@ -94,7 +94,10 @@ export function objectField({ directory, read }: Deps): Field<string | null> {
       }
       const objects = objectsOf(answers);
       const told = answer.text === undefined ? undefined : read(answer.text).objectId;
-      return parseNamed({ choice: told, ...answer }, objects);
+      const named = parseNamed({ choice: told, ...answer }, objects);
+      const place = named.kind === "value" ? undefined : readPlace(answer, directory);
+      // Whoever says where it is instead has none of the list in mind.
+      return place ? { kind: "value", value: null, also: { place } } : named;
     },
   };
 }

@@ -12,14 +12,12 @@ const PER_ROW = 2;
 /** Telegram refuses a keyboard of more than a hundred buttons; what is left out can be typed. */
 const MOST_LISTED = 90;
 const DIGITS = 5;
+/** Where another thing was asked for, fewer words are taken for a slip. */
+const FEWEST_WORDS = 2;
 
 /** A pin, a park or a street of the list, or words; a known object is a place already. */
 export function placeField(directory: Directory): Field<Place> {
-  const things = [
-    ...directory.parks.map((park) => ({ kind: "park" as const, thing: park })),
-    ...directory.streets.map((street) => ({ kind: "street" as const, thing: street })),
-  ];
-  const listed = things.map(({ kind, thing }) => ({ ...thing, id: `${kind}-${thing.id}` }));
+  const listed = listedIn(directory);
   return {
     id: "place",
     isOptional: true,
@@ -32,6 +30,22 @@ export function placeField(directory: Directory): Field<Place> {
     ...(listed.length > 0 && { choices: (_t, _answers, locale) => listRows(listed, locale) }),
     parse: (answer) => parsePlace(answer, listed),
   };
+}
+
+/** A place that is told before it is asked for: a pin, or a few words that are no question. */
+export function readPlace(answer: Answer, directory: Directory): Place | undefined {
+  const text = answer.text?.trim() ?? "";
+  const isTold = text.split(/\s+/u).length >= FEWEST_WORDS && !text.includes("?");
+  if (answer.location === undefined && !isTold) return undefined;
+  const place = parsePlace(answer, listedIn(directory));
+  return place.kind === "value" ? place.value : undefined;
+}
+
+function listedIn({ parks, streets }: Directory): Named[] {
+  return [
+    ...parks.map((park) => ({ ...park, id: `park-${park.id}` })),
+    ...streets.map((street) => ({ ...street, id: `street-${street.id}` })),
+  ];
 }
 
 function listRows(listed: readonly Named[], locale: Locale): Choice[][] {
