@@ -30,6 +30,7 @@ onBothDatabases((kind) => {
     expect(await theCase(bot)).toMatchObject({ is_urgent: 1, state: "in_work" });
     const [call] = calls(bot);
     expect(call?.text).toContain((await theCase(bot)).number);
+    expect(call?.text).toContain(SPARKS.ru);
     await bot.otherClerk.presses(ru("case.take", plain), { message: call?.message_id ?? 0 });
     await passes(bot, pressed, 0.2);
     expect(calls(bot)).toHaveLength(0);
@@ -63,11 +64,13 @@ it("calls the officer, too, when a neighbour's urgent report is of a fault that 
   const neighbour = await someone(bot, "kk");
   await atWork(bot);
 
-  await reportFault(bot.app.db, neighbour.id, { ...SUBSTATION, danger: "urgent" });
+  const report = "Трансформатор горит";
+  await reportFault(bot.app.db, neighbour.id, { ...SUBSTATION, danger: "urgent", report });
   await bot.hurry();
 
   expect(await theCase(bot)).toMatchObject({ is_urgent: 1, state: "in_work" });
   expect(calls(bot)).toHaveLength(1);
+  expect(calls(bot)[0]?.text).toContain(report);
   expect(neighbour.sees()).toContain((await theCase(bot)).number);
 });
 

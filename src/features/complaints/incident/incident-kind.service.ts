@@ -19,7 +19,8 @@ import {
 } from "../report/complaint.repository.js";
 import { listSupervisors } from "../dispatch/supervisor.service.js";
 import { followIncidentMove } from "./incident-moves.service.js";
-import { placeLines, reportLines } from "./incident-lines.service.js";
+import { findAlarmWords } from "./alarm.repository.js";
+import { placeLines, quotedLines, reportLines } from "./incident-lines.service.js";
 import { incidentName } from "./incident-name.service.js";
 import { findWhereItGoesOn } from "./going-on.repository.js";
 import { getIncident } from "./incident.repository.js";
@@ -103,9 +104,11 @@ export const complaintKind: CaseKindView = {
     const incident = await getIncident(db, of.id);
     if (incident.ring_at === null) return undefined;
     const [first] = await listComplaints(db, of.id, 1);
+    const alarm = await findAlarmWords(db, of.id);
     const lines = [
       ...(await placeLines(db, incident, t, locale)),
       ...(first ? await reportLines(db, first, locale) : []),
+      ...(alarm && alarm !== first?.words ? quotedLines(alarm) : []),
     ];
     return callView(t, { of, lines });
   },

@@ -37,11 +37,13 @@ function mapLine(t: Translate, latitude: number, longitude: number): string {
 
 /** What one person reported, in his words and in answers to the questions of the category. */
 export async function reportLines(db: Db, report: Complaint, locale: Locale): Promise<string[]> {
-  const words = shortened(report.words, LONGEST_WORDS);
-  return [
-    ...(words ? [`<blockquote>${escapeHtml(words)}</blockquote>`] : []),
-    ...(await specialLines(db, report, locale)),
-  ];
+  return [...quotedLines(report.words), ...(await specialLines(db, report, locale))];
+}
+
+/** Somebody's own words, set apart; nothing where there are none. */
+export function quotedLines(text: string): string[] {
+  const words = shortened(text, LONGEST_WORDS);
+  return words ? [`<blockquote>${escapeHtml(words)}</blockquote>`] : [];
 }
 
 /** "Whole site or one phase? One phase": the questions as the operator has them now. */
