@@ -1,3 +1,4 @@
+import { Attempts } from "../../../db/attempts.js";
 import type { Commit } from "../../../db/commit.js";
 import type { Case, Db, Trx } from "../../../db/schema.js";
 import { translator } from "../../../i18n/i18n.js";
@@ -25,13 +26,12 @@ export async function keepPromises(
   kinds: CaseKinds,
   now: Date,
 ): Promise<void> {
-  const failures: unknown[] = [];
-  const attempt = (work: (trx: Trx) => Promise<void>) =>
-    commit(work).catch((error: unknown) => failures.push(error));
-  for (const id of await listToWarn(db, now)) await attempt((trx) => warn(trx, id, now));
-  for (const id of await listNewlyLate(db, now))
-    await attempt((trx) => sayLate(trx, kinds, id, now));
-  if (failures.length > 0) throw new AggregateError(failures, "Some promises could not be kept");
+  const attempts = new Attempts(commit);
+  for (const id of await listToWarn(db, now)) await attempts.make((trx) => warn(trx, id, now));
+  for (const id of await listNewlyLate(db, now)) {
+    await attempts.make((trx) => sayLate(trx, kinds, id, now));
+  }
+  attempts.end("Some promises could not be kept");
 }
 
 async function warn(trx: Trx, caseId: number, now: Date): Promise<void> {

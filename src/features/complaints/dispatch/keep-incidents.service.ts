@@ -1,3 +1,4 @@
+import { Attempts } from "../../../db/attempts.js";
 import type { Commit } from "../../../db/commit.js";
 import type { Case, Db, Trx } from "../../../db/schema.js";
 import { escapeHtml } from "../../../i18n/html.js";
@@ -29,7 +30,7 @@ export async function keepIncidents(
   kinds: CaseKinds,
   now: Date,
 ): Promise<void> {
-  const failures: unknown[] = [];
+  const attempts = new Attempts(commit);
   // What went back to the queue is called out in the same pass.
   const acts: [Alarm, (trx: Trx, of: Case) => Promise<void>][] = [
     ["return_at", (trx, of) => takeFromSilent(trx, kinds, of, now)],
@@ -39,13 +40,13 @@ export async function keepIncidents(
   ];
   for (const [alarm, act] of acts) {
     for (const id of await listDue(db, alarm, now)) {
-      await commit(async (trx) => {
+      await attempts.make(async (trx) => {
         const of = await lockCase(trx, id);
         if (await claimAlarm(trx, id, alarm, now)) await act(trx, of);
-      }).catch((error: unknown) => failures.push(error));
+      });
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, "Some faults could not be kept");
+  attempts.end("Some faults could not be kept");
 }
 
 /** In his own chat, else by name on the desk. Who wrote to people meanwhile is not silent. */

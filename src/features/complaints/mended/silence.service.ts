@@ -1,3 +1,4 @@
+import { Attempts } from "../../../db/attempts.js";
 import type { Commit } from "../../../db/commit.js";
 import type { CaseState, Db } from "../../../db/schema.js";
 import { sql } from "kysely";
@@ -17,15 +18,15 @@ export async function closeSilent(
   kinds: CaseKinds,
   now: Date,
 ): Promise<void> {
-  const failures: unknown[] = [];
+  const attempts = new Attempts(commit);
   for (const caseId of await listSilent(db, now)) {
-    await commit(async (trx) => {
+    await attempts.make(async (trx) => {
       await lockCase(trx, caseId);
       if (!(await claimSilence(trx, caseId, now))) return;
       await moveCase(trx, kinds, { caseId, move: "expire", by: "system", actorId: 0, now });
-    }).catch((error: unknown) => failures.push(error));
+    });
   }
-  if (failures.length > 0) throw new AggregateError(failures, "Some faults could not be closed");
+  attempts.end("Some faults could not be closed");
 }
 
 async function listSilent(db: Db, now: Date): Promise<number[]> {
