@@ -1,5 +1,4 @@
 import type { Trx } from "../../../db/schema.js";
-import { findReportCategory } from "./report-category.js";
 import { adoptAttachments } from "../../cases/files/attachment.repository.js";
 import { takeFiles } from "../../cases/files/attachment.service.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
@@ -57,7 +56,7 @@ export function fileComplaint(kinds: CaseKinds, clock = () => new Date()): File 
     const report: Report = {
       filing,
       answers,
-      category: answers.category ?? findReportCategory(answers.report ?? ""),
+      category: answers.category ?? "other",
       spot: await findSpot(trx, answers.place, answers.objectId),
       isUrgent: answers.danger === "urgent",
       now: clock(),
