@@ -5,6 +5,7 @@ import type { BotContext, FormContext } from "../telegram/context.js";
 import type { Drafts } from "./drafts.js";
 import type { Answers, Form } from "./form.js";
 import { formTurn, type Turn } from "./form-turn.js";
+import { readGiven } from "./gathering.js";
 import { parsePress } from "./press.js";
 import type { Interject } from "./scene.js";
 
@@ -73,8 +74,9 @@ export async function openForm(
   form: Form,
   start: Answers = {},
 ): Promise<void> {
-  ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form, start);
-  await takeTurn(ctx, "ask");
+  const { answers, notice } = readGiven(form, start, ctx.locale, ctx.t);
+  ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form, answers);
+  await takeTurn(ctx, "ask", notice);
 }
 
 /** Asks the open question of the form in front (again), after a notice when there is one. */
