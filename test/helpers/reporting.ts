@@ -32,6 +32,7 @@ export const KNOWN: Similar = {
   category: "power",
   objectId: "substation-12",
   followers: 3,
+  isFollowed: false,
   since: "2026-11-26T04:10:00.000Z",
   dueAt: "2026-12-14T13:00:00.000Z",
   state: "in_work",
