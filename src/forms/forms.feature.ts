@@ -5,6 +5,7 @@ import type { BotContext, FormContext } from "../telegram/context.js";
 import type { Drafts } from "./drafts.js";
 import type { Answers, Form } from "./form.js";
 import { formTurn, type Turn } from "./form-turn.js";
+import { readGiven } from "./gathering.js";
 import { parsePress } from "./press.js";
 import type { Interject } from "./scene.js";
 
@@ -74,8 +75,9 @@ export async function openForm(
   start: Answers = {},
   notice?: string,
 ): Promise<void> {
-  ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form, start);
-  await takeTurn(ctx, "ask", notice);
+  const given = readGiven(form, start, ctx.locale, ctx.t);
+  ctx.draft = await drafts.open(ctx.update.update_id, ctx.person.id, form, given.answers);
+  await takeTurn(ctx, "ask", notice ?? given.notice);
 }
 
 /** Opens a form, or goes on with the one begun, with a message that is an answer to it already. */

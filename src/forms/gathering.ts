@@ -10,6 +10,7 @@ import {
   type Gathered,
   type Parsed,
 } from "./form.js";
+import type { Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 
 /** The draft with what was gathered in the place of the answer, as questions and the summary show it. */
@@ -46,4 +47,24 @@ export function parseLate(
   const gathered = { files: all, note: part.note };
   const done = field.parse({ choice: DONE }, locale, { ...answers, [field.id]: gathered });
   return done.kind === "value" ? { ...part, note: done.value as string } : done;
+}
+
+/** Words that a form is opened with, kept as if they were typed in it; `notice` says what of them was not. */
+export function readGiven(
+  form: Form,
+  start: Answers,
+  locale: Locale,
+  t: Translate,
+): { answers: Answers; notice?: string } {
+  const field = form.fields.find(({ gathers, id }) => gathers && typeof start[id] === "string");
+  if (!field) return { answers: start };
+  const part = field.parse({ text: start[field.id] as string }, locale, {});
+  if (part.kind !== "part") return { answers: start };
+  const gathered = { files: [], note: part.note };
+  const done = field.parse({ choice: DONE }, locale, { [field.id]: gathered });
+  if (done.kind !== "value") return { answers: start };
+  return {
+    answers: { ...start, [field.id]: done.value },
+    ...(part.problem !== undefined && { notice: field.explain(t, part.problem) }),
+  };
 }

@@ -37,6 +37,15 @@ export function findNamedCategory(c: Clues): Category | undefined {
   return named.length > 0 ? decide(c, named) : undefined;
 }
 
+export function namesCategory(c: Clues, category: Category): boolean {
+  return c.has(WORDS[category]);
+}
+
+/** «Ливневая канализация», «нөсер кәрізі»: the sewer of rain water by its name, and no mere rain beside a sewer. */
+export function namesStormSewer(c: Clues): boolean {
+  return c.near("storm", "c-sewerage", 1);
+}
+
 /** A fault is told, not asked about: something is missing, broken, stolen, or has gone on for days. */
 function isFault(c: Clues, named: readonly Category[]): boolean {
   if (c.wish && c.has("want", "have", "lease") && !c.has("lasting", "our-place")) return false;

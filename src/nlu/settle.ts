@@ -1,5 +1,5 @@
 import type { Clues } from "./clues.js";
-import { findComplaint } from "./complaints.js";
+import { findComplaint, namesStormSewer } from "./complaints.js";
 import { findTopics } from "./decide.js";
 import { findTopicsAsked } from "./focus.js";
 import { weighCategories, weighKinds, type Kind } from "./learnt.js";
@@ -81,6 +81,8 @@ function readFact(c: Clues, byRules: Meaning | undefined): Meaning | undefined {
 
 function findCategory(c: Clues, byRules: Meaning | undefined, traits: readonly string[]): Category {
   const said = byRules?.kind === "complaint" ? byRules.category : findComplaint(c);
+  // Most who write of a sewer mean the other one, so the weights would.
+  if (said === "storm_sewer" && namesStormSewer(c)) return said;
   const likely = weighCategories(traits);
   const weight = (category: Category) =>
     (likely.get(category) ?? 0) * (category === said ? RULES_WEIGH : 1);

@@ -3,6 +3,7 @@ import type { Similar } from "../../src/features/complaints/report/complaint-ans
 import { readReport } from "../../src/features/complaints/report/read-report.js";
 import { plain, translator } from "../../src/i18n/i18n.js";
 import type { Locale } from "../../src/i18n/locales.js";
+import type { Category } from "../../src/nlu/meaning.js";
 import { directory } from "./directory.js";
 import { type FormBot, startFormBot } from "./form-bot.js";
 
@@ -31,6 +32,7 @@ export const KNOWN: Similar = {
   category: "power",
   objectId: "substation-12",
   followers: 3,
+  isFollowed: false,
   since: "2026-11-26T04:10:00.000Z",
   dueAt: "2026-12-14T13:00:00.000Z",
   state: "in_work",
@@ -41,7 +43,7 @@ export const KNOWN: Similar = {
 export const PUBLISHED = { kk: "жарықшақтар", ru: "трещины в стенах", en: "cracks in the walls" };
 
 export const bare = (html: string) => html.replace(/<[^>]+>/g, "");
-export const category = (locale: Locale, id: "power" | "road" | "rail" | "gas" | "other") =>
+export const category = (locale: Locale, id: Category) =>
   translator(locale)(`incident.category.${id}`, plain);
 
 /** Words, and on to the next question. */

@@ -68,11 +68,12 @@ export async function logQuestion(
 ): Promise<number | undefined> {
   const kind = kindOf(understood);
   const isQuestion = keptAnswerId !== undefined || !NO_QUESTION.includes(kind);
-  const isKept = isQuestion && text.length <= LONGEST_QUESTION;
+  // Of a report only the beginning is taken anyway, and the form says so; a question is whole or is asked again.
+  const isKept = isQuestion && (kind === "complaint" || text.length <= LONGEST_QUESTION);
   return commit(async (trx) => {
     await setTalk(trx, ctx.person.id, talkOf(understood.context));
     if (!isKept) return undefined;
-    const question = { personId: ctx.person.id, text, kind };
+    const question = { personId: ctx.person.id, text: text.slice(0, LONGEST_QUESTION), kind };
     return insertQuestion(trx, { ...question, ...(keptAnswerId && { keptAnswerId }) });
   });
 }

@@ -14,6 +14,8 @@ const PERSON_COMMANDS = [
   "stats",
   "apply",
   "complain",
+  "problems",
+  "follow",
   "cases",
   "operator",
   "language",

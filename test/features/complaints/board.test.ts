@@ -37,6 +37,20 @@ describe.each(LOCALES)("a resident who reads %s", (locale) => {
     );
   });
 
+  it("reads in /help how to find known problems and follow a place, and is led there by command", async () => {
+    const { investor } = await startTestApp({ withSamples: true });
+    await greet(investor, locale);
+
+    await investor.sends("/help");
+    expect(investor.sees()).toContain("/problems");
+    expect(investor.sees()).toContain("/follow");
+    await investor.sends("/problems");
+    expect(investor.sees()).toContain(bare(t("board.head")));
+    await investor.sends("/follow");
+
+    expect(investor.sees()).toContain(t("place-watch.choose-park"));
+  });
+
   it("is led there from the form, and the form goes on", async () => {
     const { investor } = await startTestApp();
     await greet(investor, locale);

@@ -24,6 +24,12 @@ async function reports(bot: TestApp, locale: Locale, words: string): Promise<voi
   await investor.presses(t("form.send", plain));
 }
 
+const LETTER = {
+  kk: "Ауладан қоқыс шығарылмай жатыр.",
+  ru: "Со двора не вывозят мусор.",
+  en: "Rubbish is not collected from our yard.",
+};
+
 describe.each(LOCALES)("a resident who reads %s", (locale) => {
   const t = translator(locale);
 
@@ -39,6 +45,21 @@ describe.each(LOCALES)("a resident who reads %s", (locale) => {
 
     expect(bot.investor.sees()).toMatch(/C-\d{4}-000001/);
     expect(await cases(bot)).toMatchObject([{ kind: "complaint", state: "registered" }]);
+  });
+
+  it("reports with a letter of 4,000 characters, keeps the first 2,000, and reads that", async () => {
+    const bot = await startTestApp();
+    const { investor } = bot;
+    const letter = `${LETTER[locale]} `.repeat(200).slice(0, 4_000).trim();
+    await greet(investor, locale);
+    await investor.sends(letter);
+
+    await investor.presses(t("start.complain", plain));
+    await investor.presses(t("consent.give", plain));
+
+    expect(investor.sees()).toContain(t("complaint.report.too-long"));
+    const { report } = JSON.parse((await openDraft(bot)).answers) as { report: string };
+    expect(report).toBe(letter.slice(0, 2_000).trim());
   });
 });
 

@@ -284,6 +284,26 @@ describe("a resident in the middle of the form", () => {
     expect(await bot.draft()).toMatchObject({ objectId: "substation-12", asked: "named" });
   });
 
+  it.each([
+    ["ливневая канализация забита", "storm_sewer"],
+    ["ливневка забита", "storm_sewer"],
+    ["нөсер кәрізі бітеліп қалды", "storm_sewer"],
+    ["дауыл суының нөсерлік кәрізі толып кетті", "storm_sewer"],
+    ["storm sewer is blocked", "storm_sewer"],
+    ["the storm drainage is clogged", "storm_sewer"],
+    ["канализация забита", "sewerage"],
+    ["кәріз бітеліп қалды", "sewerage"],
+    ["the sewer is blocked", "sewerage"],
+  ] as const)("tells rain water from foul water: %s", async (words, what) => {
+    const bot = await startReporting();
+
+    await says(bot, "ru", words);
+
+    expect(bot.person.sees()).toContain(category("ru", what));
+    await bot.person.presses(ru("complaint.category.confirm", plain));
+    expect(await bot.draft()).toMatchObject({ category: what });
+  });
+
   it("types a category in his own words", async () => {
     const bot = await startReporting();
     await bot.person.does((person) => person.sendsPhoto());

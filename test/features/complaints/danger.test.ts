@@ -142,6 +142,10 @@ it.each([
   ["Пахнет газом у ворот", "gas"],
   ["Вагон сошёл с рельсов у переезда", "rail"],
   ["Горит трансформатор на подстанции 12", "power"],
+  ["жарылыс болды цехта", "other"],
+  ["Explosion in the workshop", "other"],
+  ["The roof is collapsing", "other"],
+  ["Взрыв в котельной", "heat"],
 ])("goes to whoever mends that: %s", async (words, category) => {
   const bot = await startTestApp();
   const { investor } = bot;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
-import { form, KNOWN, PUBLISHED, says, startReporting } from "../../helpers/reporting.js";
+import { LOCALES } from "../../../src/i18n/locales.js";
+import { greet, startTestApp } from "../../helpers/app.js";
+import { reportFault } from "../../helpers/faults.js";
+import { bare, form, KNOWN, PUBLISHED, says, startReporting } from "../../helpers/reporting.js";
 
 const ru = translator("ru");
 
@@ -35,4 +38,33 @@ describe("what is known nearby", () => {
 
     expect(await bot.draft()).toMatchObject({ join: "new", asked: "q-power-extent" });
   });
+});
+
+describe.each(LOCALES)("somebody who follows a fault already and reads %s", (locale) => {
+  const t = translator(locale);
+
+  it("reads so when he reports it again, and adds to it by one tap", async () => {
+    const bot = await startTestApp();
+    const { investor } = bot;
+    await greet(investor, locale);
+    await reportFault(bot.app.db, investor.id, {
+      ...{ category: "power", objectId: "substation-12", join: "new" },
+    });
+    await investor.sends("/complain");
+    await investor.presses(t("consent.give", plain));
+
+    await investor.sends("Нет света, подстанция № 12");
+    await investor.presses(t("complaint.report.done", plain));
+    await investor.presses(t("complaint.category.confirm", plain));
+    expect(investor.sees()).toContain(t("complaint.join.yours"));
+    expect(investor.sees()).toMatch(/C-\d{4}-000001/);
+    await investor.presses(t("complaint.join.add-one", { n: 1, ...plain }));
+
+    expect(investor.sees()).toContain(addedLine(locale));
+    const kept = await bot.app.db.selectFrom("complaint").select("words").orderBy("id").execute();
+    expect(kept.map(({ words }) => words)).toEqual(["Нет света", "Нет света, подстанция № 12"]);
+  });
+
+  const addedLine = (of: typeof locale) =>
+    bare(translator(of)("complaint.join.added", { number: "|", name: "" })).split("|")[0] ?? "";
 });

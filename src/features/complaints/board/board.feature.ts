@@ -44,6 +44,7 @@ export function boardFeature(deps: BoardDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
+  privately.command("problems", (ctx) => showBoard(ctx, deps));
   privately.callbackQuery(/^board:open(?::([\w-]+))?$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     await showBoard(ctx, deps, parseFilter(ctx.match[1] ?? ""));

@@ -31,11 +31,16 @@ export function placeWatchFeature(deps: Deps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
-  privately.callbackQuery("follow:open", async (ctx) => {
-    await ctx.answerCallbackQuery();
+  const offerPlaces = async (ctx: BotContext) => {
     const kind = directory().parks.length > 0 ? "park" : "street";
     const { text, reply_markup } = placesScreen(ctx, directory(), kind, 0);
     await ctx.reply(text, { reply_markup });
+  };
+
+  privately.command("follow", offerPlaces);
+  privately.callbackQuery("follow:open", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await offerPlaces(ctx);
   });
   privately.callbackQuery(/^follow:pick:(park|street):(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();

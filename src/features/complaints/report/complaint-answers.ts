@@ -17,6 +17,8 @@ export interface Similar {
   category: Category;
   objectId: string | null;
   followers: number;
+  /** Whether the person himself follows it. */
+  isFollowed: boolean;
   since: string;
   dueAt: string | null;
   state: CaseState;

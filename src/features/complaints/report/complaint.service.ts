@@ -1,5 +1,4 @@
-import type { Trx } from "../../../db/schema.js";
-import { findReportCategory } from "./report-category.js";
+import type { Case, Trx } from "../../../db/schema.js";
 import { adoptAttachments } from "../../cases/files/attachment.repository.js";
 import { takeFiles } from "../../cases/files/attachment.service.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
@@ -12,7 +11,7 @@ import {
   showCard,
 } from "../../cases/case.service.js";
 import type { File, Filing } from "../../cases/drafts/draft.service.js";
-import { insertFollower } from "../../cases/follower.repository.js";
+import { insertFollower, isFollower } from "../../cases/follower.repository.js";
 import { setKnown } from "../../people/person.repository.js";
 import { assignByRule } from "../dispatch/assign.service.js";
 import { type ComplaintAnswers, given, specialAnswers } from "./complaint-answers.js";
@@ -32,6 +31,7 @@ import { incidentName } from "../incident/incident-name.service.js";
 import { sendJob } from "../dispatch/job.service.js";
 import { ring } from "../dispatch/ring.service.js";
 import { tellPlaceFollowers } from "../places/place-watch.service.js";
+import { addedView } from "./similar.view.js";
 import { findSpot, type Spot } from "./spot.service.js";
 
 const MINUTE_MS = 60_000;
@@ -57,7 +57,7 @@ export function fileComplaint(kinds: CaseKinds, clock = () => new Date()): File 
     const report: Report = {
       filing,
       answers,
-      category: answers.category ?? findReportCategory(answers.report ?? ""),
+      category: answers.category ?? "other",
       spot: await findSpot(trx, answers.place, answers.objectId),
       isUrgent: answers.danger === "urgent",
       now: clock(),
@@ -118,20 +118,27 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   const { personId } = filing;
   const woken = await wakeKnown(trx, kinds, { caseId, personId, now });
   const of = report.isUrgent ? await escalate(trx, woken.of, { personId, now }) : woken.of;
+  const isFollowed = await isFollower(trx, caseId, personId);
   await keepReport(trx, caseId, report);
-  await insertEvent(trx, {
-    case_id: caseId,
-    kind: "joined",
-    actor: "person",
-    actor_id: personId,
-    at: now.toISOString(),
-  });
+  if (!isFollowed) {
+    await insertEvent(trx, {
+      ...{ case_id: caseId, kind: "joined", actor: "person", actor_id: personId },
+      at: now.toISOString(),
+    });
+  }
   const count = await countComplaints(trx, caseId);
   if (count <= MOST_SHOWN_REPORTS) await takeFiles(trx, filing.runKey, caseId);
   else await adoptAttachments(trx, filing.runKey, caseId);
   await showCard(trx, caseId, COUNT_MS);
-  await sayJoined(trx, of, personId);
+  if (isFollowed) await sayAdded(trx, of, personId);
+  else await sayJoined(trx, of, personId);
   if (woken.responsible) await sendJob(trx, of, woken.responsible);
+}
+
+async function sayAdded(trx: Trx, of: Case, personId: number): Promise<void> {
+  const { t, locale } = await languageOf(trx, personId);
+  const name = await incidentName(trx, of.id, locale);
+  await enqueueToPerson(trx, of, personId, addedView(t, locale, { of, name }));
 }
 
 async function keepReport(trx: Trx, caseId: number, report: Report): Promise<void> {

@@ -1,4 +1,4 @@
-import { findToldFault } from "../../../nlu/complaints.js";
+import { findToldFault, namesCategory } from "../../../nlu/complaints.js";
 import { type Danger, findDanger } from "../../../nlu/danger.js";
 import { findNamed } from "../../../nlu/find-named.js";
 import type { Category } from "../../../nlu/meaning.js";
@@ -14,7 +14,7 @@ export const readReport: ReadReport = (text, directory) => {
   const objectNamed = findNamed(text, directory.objects);
   const object = directory.objects.find(({ id }) => id === objectNamed);
   const danger = findDanger(text);
-  const told = findCategory(text) ?? object?.category;
+  const told = findCategory(text, danger) ?? object?.category;
   const category = danger ? endangeredBy(danger, told) : told;
   // A pit in the road beside the substation is no fault of the substation.
   const objectId = object?.category === category ? object?.id : undefined;
@@ -28,10 +28,13 @@ export const readReport: ReadReport = (text, directory) => {
 };
 
 /** Whoever has come to report a fault tells one, also where the same words might be a question elsewhere. */
-function findCategory(text: string): Category | undefined {
+function findCategory(text: string, danger: Danger | undefined): Category | undefined {
   const { meaning } = understand(text, { locale: "ru" });
-  if (meaning.kind === "complaint") return meaning.category;
-  return findToldFault(readClues(text, "ru").clues);
+  const { clues } = readClues(text, "ru");
+  if (meaning.kind !== "complaint") return findToldFault(clues);
+  // An explosion may be anything's: what the words do not name would be a mere guess, and nobody confirms it.
+  const isGuess = danger === "other" && !namesCategory(clues, meaning.category);
+  return isGuess ? undefined : meaning.category;
 }
 
 /** "On fire at the gate" is no matter of the road. */

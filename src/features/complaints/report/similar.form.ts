@@ -63,14 +63,14 @@ export function isJoining(answers: Answers): boolean {
 
 function joinChoice(
   t: Translate,
-  { caseId }: Similar,
+  { caseId, isFollowed }: Similar,
   index: number,
   all: readonly Similar[],
 ): Choice {
   const label =
     all.length === 1
-      ? t("complaint.join.this", plain)
-      : t("complaint.join.one", { n: index + 1, ...plain });
+      ? t(isFollowed ? "complaint.join.add" : "complaint.join.this", plain)
+      : t(isFollowed ? "complaint.join.add-one" : "complaint.join.one", { n: index + 1, ...plain });
   return { value: String(caseId), label };
 }
 

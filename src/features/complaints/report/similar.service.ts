@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/schema.js";
 import type { Answers } from "../../../forms/form.js";
-import { countFollowers } from "../../cases/follower.repository.js";
+import { countFollowers, isFollower } from "../../cases/follower.repository.js";
 import { getFact } from "../../facts/fact.repository.js";
 import { given, type Similar } from "./complaint-answers.js";
 import { listSimilar, type OpenIncident } from "../incident/incident.repository.js";
@@ -8,16 +8,24 @@ import { findPhotoBefore } from "../incident/photo.repository.js";
 import { findSpot } from "./spot.service.js";
 
 /** What is known already of the fault that a draft speaks of, by category, object or distance. */
-export async function lookUpSimilar(db: Db, answers: Answers): Promise<Similar[]> {
+export async function lookUpSimilar(
+  db: Db,
+  answers: Answers,
+  personId: number,
+): Promise<Similar[]> {
   const { category, place, objectId } = given(answers);
   if (!category) return [];
   const found = await listSimilar(db, category, await findSpot(db, place, objectId));
   const similar = [];
-  for (const one of found) similar.push(await describe(db, one));
+  for (const one of found) similar.push(await describe(db, one, personId));
   return similar;
 }
 
-async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar> {
+async function describe(
+  db: Db,
+  { of, incident }: OpenIncident,
+  personId: number,
+): Promise<Similar> {
   const [source = null] = JSON.parse(incident.source ?? "[]") as string[];
   return {
     caseId: of.id,
@@ -25,6 +33,7 @@ async function describe(db: Db, { of, incident }: OpenIncident): Promise<Similar
     category: incident.category,
     objectId: incident.object_id,
     followers: await countFollowers(db, of.id),
+    isFollowed: await isFollower(db, of.id, personId),
     since: incident.since,
     dueAt: of.due_at,
     state: of.state,

@@ -3,6 +3,8 @@ import { asOf, capitalised, formatDate, formatDateTime } from "../../../i18n/for
 import { escapeHtml } from "../../../i18n/html.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
+import type { News } from "../../cases/case-kind.js";
+import { goesOnButton, type Named, promise } from "../incident/incident.view.js";
 import type { Similar } from "./complaint-answers.js";
 import type { Directory } from "../zone/directory.js";
 
@@ -17,7 +19,20 @@ export function knownNearbyView(
     const lines = knownLines(t, locale, directory, one);
     return known.length === 1 ? lines.join("\n") : `${index + 1}. ${lines.join("\n")}`;
   });
-  return [t("complaint.join.head"), ...parts, t("complaint.join.ask")].join("\n\n");
+  const ask = known.some(({ isFollowed }) => !isFollowed)
+    ? "complaint.join.ask"
+    : "complaint.join.ask-yours";
+  return [t("complaint.join.head"), ...parts, t(ask)].join("\n\n");
+}
+
+/** Said to a follower whose further report was added to the fault. */
+export function addedView(t: Translate, locale: Locale, { of, name }: Named): News {
+  const lines = [
+    t("complaint.join.added", { number: of.number ?? "", name }),
+    t("incident.state", { state: t(`case.state.${of.state}`) }),
+    promise(t, locale, of),
+  ];
+  return { text: lines.join("\n"), reply_markup: goesOnButton(t, of) };
 }
 
 function knownLines(t: Translate, locale: Locale, directory: Directory, one: Similar): string[] {
@@ -33,6 +48,7 @@ function knownLines(t: Translate, locale: Locale, directory: Directory, one: Sim
     published === undefined
       ? t("complaint.join.since", { since: formatDateTime(locale, new Date(since)) })
       : t("complaint.join.published", { date: asOf(locale, day(since)) }),
+    ...(one.isFollowed ? [t("complaint.join.yours")] : []),
     ...(followers > 0 ? [t("complaint.join.followers", { count: followers })] : []),
     t("incident.state", { state: t(`case.state.${state}`) }),
     ...(dueAt === null ? [] : [t("incident.promised", { date: formatDate(locale, day(dueAt)) })]),
