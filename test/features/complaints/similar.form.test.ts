@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp } from "../../helpers/app.js";
+import { topicOfCase } from "../../helpers/topics.js";
 import { reportFault } from "../../helpers/faults.js";
 import { bare, form, KNOWN, PUBLISHED, says, startReporting } from "../../helpers/reporting.js";
 
@@ -63,6 +64,9 @@ describe.each(LOCALES)("somebody who follows a fault already and reads %s", (loc
     expect(investor.sees()).toContain(addedLine(locale));
     const kept = await bot.app.db.selectFrom("complaint").select("words").orderBy("id").execute();
     expect(kept.map(({ words }) => words)).toEqual(["Нет света", "Нет света, подстанция № 12"]);
+    await bot.hurry();
+    const thread = await topicOfCase(bot, 1);
+    expect(bot.clerk.seesAll(thread).slice(1).join("\n")).toContain("Нет света, подстанция № 12");
   });
 
   const addedLine = (of: typeof locale) =>

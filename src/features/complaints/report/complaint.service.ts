@@ -1,4 +1,4 @@
-import type { Case, Trx } from "../../../db/schema.js";
+import type { Trx } from "../../../db/schema.js";
 import { adoptAttachments } from "../../cases/files/attachment.repository.js";
 import { takeFiles } from "../../cases/files/attachment.service.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
@@ -25,13 +25,13 @@ import {
   isJoinable,
   lockCategory,
 } from "../incident/incident.repository.js";
+import { addToOwn } from "./add-to-own.service.js";
 import { COUNT_MS } from "../incident/count-pace.js";
 import { sayJoined, wakeKnown } from "../incident/join.service.js";
 import { incidentName } from "../incident/incident-name.service.js";
 import { sendJob } from "../dispatch/job.service.js";
 import { ring } from "../dispatch/ring.service.js";
 import { tellPlaceFollowers } from "../places/place-watch.service.js";
-import { addedView } from "./similar.view.js";
 import { findSpot, type Spot } from "./spot.service.js";
 
 const MINUTE_MS = 60_000;
@@ -114,7 +114,7 @@ async function fileIncident(trx: Trx, kinds: CaseKinds, report: Report): Promise
 }
 
 async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: Report) {
-  const { filing, now } = report;
+  const { filing, answers, now } = report;
   const { personId } = filing;
   const woken = await wakeKnown(trx, kinds, { caseId, personId, now });
   const of = report.isUrgent ? await escalate(trx, woken.of, { personId, now }) : woken.of;
@@ -130,15 +130,9 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   if (count <= MOST_SHOWN_REPORTS) await takeFiles(trx, filing.runKey, caseId);
   else await adoptAttachments(trx, filing.runKey, caseId);
   await showCard(trx, caseId, COUNT_MS);
-  if (isFollowed) await sayAdded(trx, of, personId);
+  if (isFollowed) await addToOwn(trx, kinds, of, { personId, words: answers.report ?? "" });
   else await sayJoined(trx, of, personId);
   if (woken.responsible) await sendJob(trx, of, woken.responsible);
-}
-
-async function sayAdded(trx: Trx, of: Case, personId: number): Promise<void> {
-  const { t, locale } = await languageOf(trx, personId);
-  const name = await incidentName(trx, of.id, locale);
-  await enqueueToPerson(trx, of, personId, addedView(t, locale, { of, name }));
 }
 
 async function keepReport(trx: Trx, caseId: number, report: Report): Promise<void> {
