@@ -88,6 +88,29 @@ describe("who reported in private", () => {
   });
 });
 
+it.each(LOCALES)("tells two who are not named apart, in %s", async (locale) => {
+  const bot = await startTestApp();
+  await bot.app.db.updateTable("staff_chat").set({ locale }).execute();
+  const t = translator(locale);
+  const people = [bot.newcomer("ru"), bot.newcomer("kk")];
+  for (const person of people) {
+    await greet(person, "ru");
+    const hidden = { objectId: "substation-12", named: "private" } as const;
+    await reportFault(bot.app.db, person.id, hidden);
+  }
+  await bot.hurry();
+
+  for (const [at, person] of people.entries()) {
+    await person.sends(`слова ${at + 1}`, { replyTo: number(person) });
+    const said = bot.clerk.seesAll(topicOf(bot)).find((text) => text.includes(`слова ${at + 1}`));
+    expect(said).toContain(t("incident.card.hidden-one", { n: at + 1, ...plain }));
+  }
+  await bot.clerk.presses(t("merge.button", plain), { thread: topicOf(bot) });
+  const list = bot.clerk.sees(topicOf(bot));
+  for (const n of [1, 2]) expect(list).toContain(t("incident.card.hidden-one", { n, ...plain }));
+  expectUnnamed(bot);
+});
+
 async function threeNeighbours() {
   const bot = await startTestApp();
   await bot.admin.sends(WELCOME);

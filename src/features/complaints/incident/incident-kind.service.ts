@@ -30,6 +30,7 @@ import { goesOnButton, goesOnLine, neighbours } from "./incident.view.js";
 import { findRatings } from "../mended/rating.repository.js";
 import { sayAfterWords } from "../mended/after-end.service.js";
 import { keepTalkPhoto } from "./talk-photo.service.js";
+import { reporterName } from "./reporter-name.service.js";
 import { mayWithdraw } from "./leaving.service.js";
 import { listOwnPhotos } from "./photo.repository.js";
 
@@ -73,7 +74,7 @@ export const complaintKind: CaseKindView = {
 
   async nameOf(db, of, personId, t) {
     const report = await findComplaintOf(db, of.id, personId);
-    if (report?.is_private) return t("incident.card.hidden", plain);
+    if (report) return reporterName(db, report, t);
     return (await findPerson(db, personId))?.name ?? "";
   },
 

@@ -10,12 +10,12 @@ import type { CaseKinds } from "../../cases/case-kind.js";
 import { findCase, getCase } from "../../cases/case.repository.js";
 import { findMove } from "../../cases/case-state.js";
 import { pageOf } from "../../parks/page-of.js";
-import { findPerson } from "../../people/person.repository.js";
 import { listComplaints } from "../report/complaint.repository.js";
 import { type Press, type Screen, turnScreen } from "../../staff/desk-screen.js";
 import { incidentName } from "./incident-name.service.js";
 import { getIncident } from "./incident.repository.js";
 import { listMergeable } from "./merge.repository.js";
+import { reporterName } from "./reporter-name.service.js";
 import { mergeIncidents } from "./merge.service.js";
 import { mergeSureView, mergeView, reportsView } from "./merge.view.js";
 import { splitOff } from "./split.service.js";
@@ -86,8 +86,7 @@ export function mergeFeature({ db, commit, kinds }: Deps): Composer<BotContext> 
     const { page, pages, slice } = pageOf(asked, all.length, REPORTS_A_PAGE);
     const reports = [];
     for (const report of all.slice(slice.offset, slice.offset + slice.limit)) {
-      const person = report.is_private ? undefined : await findPerson(trx, report.person_id);
-      const who = person?.name ?? ctx.t("incident.card.hidden", plain);
+      const who = await reporterName(trx, report, ctx.t);
       const files = (await listAttachments(trx, report.run_key)).length;
       reports.push({ report, who, files });
     }

@@ -52,6 +52,19 @@ export async function findComplaintOf(
     .executeTakeFirst();
 }
 
+/** Who reported a fault and asked not to be named, in the order in which they came. */
+export async function listPrivateReporters(db: Db, caseId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("complaint")
+    .select((eb) => ["person_id", eb.fn.min("id").as("first")])
+    .where("case_id", "=", caseId)
+    .where("is_private", "=", 1)
+    .groupBy("person_id")
+    .orderBy("first")
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 export async function countComplaints(db: Db, caseId: number): Promise<number> {
   const { count } = await db
     .selectFrom("complaint")
