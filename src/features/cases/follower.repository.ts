@@ -1,5 +1,5 @@
 import type { Follower } from "../../db/complaint-schema.js";
-import type { Case, Db, Trx } from "../../db/schema.js";
+import type { Case, Db, Person, Trx } from "../../db/schema.js";
 import type { Locale } from "../../i18n/locales.js";
 import { hasFollowers } from "./case-state.js";
 
@@ -24,21 +24,25 @@ export async function listAudience(db: Db, of: Pick<Case, "id" | "kind" | "perso
         .orderBy("follower.since")
         .orderBy("person.id")
         .execute()
-    : [await getOwner(db, of.person_id)];
-  // A case is filed, and followed, only after a language was chosen.
-  return rows.map(({ id, name, locale }): Listener => ({
-    personId: id,
-    name,
-    locale: locale ?? "ru",
-  }));
+    : [await getPerson(db, of.person_id)];
+  return rows.map(listenerOf);
 }
 
-async function getOwner(db: Db, id: number) {
+export async function getListener(db: Db, personId: number): Promise<Listener> {
+  return listenerOf(await getPerson(db, personId));
+}
+
+async function getPerson(db: Db, id: number) {
   return db
     .selectFrom("person")
     .select(["id", "name", "locale"])
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
+}
+
+/** A case is filed, and followed, only after a language was chosen. */
+function listenerOf({ id, name, locale }: Pick<Person, "id" | "name" | "locale">): Listener {
+  return { personId: id, name, locale: locale ?? "ru" };
 }
 
 /** Whether this person filed the case or follows it: only then it is his to see and to write to. */

@@ -12,6 +12,7 @@ import {
   neighboursOf,
   SUBSTATION,
 } from "../../helpers/mended.js";
+import { topicOfCase } from "../../helpers/topics.js";
 import { TestPerson } from "../../helpers/person.js";
 
 const ru = translator("ru");
@@ -35,6 +36,24 @@ onBothDatabases((kind) => {
     expect(person_id).toBe(second.id);
     await first.presses(ru("case.my-case", plain));
     expect(first.sees()).toBe(ru("case.unknown"));
+  });
+
+  it("brings an answer to his own words to whoever left since he wrote them, and to nobody else", async () => {
+    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const [first, second] = await neighboursOf(bot, ["ru", "en"]);
+    await first.sends("Когда починят?", { replyTo: lastOf(first) });
+    const thread = await topicOfCase(bot, 1);
+    await bot.hurry();
+    const relay = bot.clerk.messages(thread).findLast(({ text }) => text?.includes("Когда"));
+    await openOwn(bot, first);
+    await first.presses(ru("incident.leaving.leave", plain));
+    await first.presses(ru("incident.leaving.yes", plain));
+
+    await bot.clerk.sends("Завтра к обеду", { thread, replyTo: relay?.message_id ?? 0 });
+    await bot.hurry();
+
+    expect(first.sees()).toContain("Завтра к обеду");
+    expect(second.seesAll().join("\n")).not.toContain("Завтра к обеду");
   });
 
   it("lets the last who reported it withdraw the report, and not just leave", async () => {

@@ -9,7 +9,7 @@ import type { KeptFiles } from "../files/kept-files.js";
 import { prepareCopy } from "./copy.service.js";
 import { react, showSeen } from "./receipt.service.js";
 import { findAlbum } from "./album.repository.js";
-import { type Listener, listAudience } from "../follower.repository.js";
+import { getListener, type Listener, listAudience } from "../follower.repository.js";
 import { TALK_PICTURE } from "../files/picture.service.js";
 import { enqueueSent, notSent, prepareTalkPicture } from "./talk-picture.service.js";
 import { offerUndo, undoMs } from "./undo.service.js";
@@ -116,11 +116,11 @@ export async function keepTold(trx: Trx, of: Case, words: ClerkWords): Promise<v
   await react(trx, of.id, words.messageId, "✍");
 }
 
+/** Whoever wrote is answered, also when he follows the case no longer. */
 async function listAddressees(trx: Trx, of: Case, { replyToId }: ClerkWords): Promise<Listener[]> {
-  const audience = await listAudience(trx, of);
   const target = replyToId === undefined ? undefined : await findCaseMessage(trx, replyToId);
-  if (target?.kind !== "in") return audience;
-  return audience.filter(({ personId }) => personId === target.person_chat_id);
+  if (target?.kind !== "in" || target.person_chat_id === null) return listAudience(trx, of);
+  return [await getListener(trx, target.person_chat_id)];
 }
 
 interface Sending extends Listener {
