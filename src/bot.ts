@@ -27,6 +27,7 @@ import { assignFeature } from "./features/complaints/dispatch/assign.feature.js"
 import { categoryFeature } from "./features/complaints/zone/category.feature.js";
 import { dispatchFeature } from "./features/complaints/dispatch/dispatch.feature.js";
 import { dutyFeature } from "./features/complaints/dispatch/duty.feature.js";
+import { jobPhotoFeature } from "./features/complaints/dispatch/job-photo.feature.js";
 import { jobFeature } from "./features/complaints/dispatch/job.feature.js";
 import { sendOpenJobs } from "./features/complaints/dispatch/job.service.js";
 import { workCannotForm, workDoneForm } from "./features/complaints/dispatch/job.form.js";
@@ -237,6 +238,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   privately.use(formsFeature());
   privately.use(questionsInTalk(wordsDeps(deps), (id) => listTalks(deps.db, id)));
   privately.use(talk);
+  privately.use(jobPhotoFeature(deps));
   privately.use(fallbackFeature(places));
   return all;
 }

@@ -20,7 +20,7 @@ export interface Drafts {
    */
   open(updateId: number, personId: number, form: Form, start?: Answers): Promise<Draft>;
   /** The same for a message that is an answer at once: the answer claims the update, so this does not. */
-  begin(personId: number, form: Form): Promise<Draft>;
+  begin(personId: number, form: Form, start?: Answers): Promise<Draft>;
   change(updateId: number, personId: number, draft: Draft, change: DraftChange): Promise<Draft>;
   /** Keeps one part of an answer. The open question stays as it is, but for one that the part calls for: `asked`. */
   addPart(

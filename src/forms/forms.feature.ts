@@ -81,8 +81,13 @@ export async function openForm(
 }
 
 /** Opens a form, or goes on with the one begun, with a message that is an answer to it already. */
-export async function openFormWith(ctx: BotContext, drafts: Drafts, form: Form): Promise<void> {
-  ctx.draft = await drafts.begin(ctx.person.id, form);
+export async function openFormWith(
+  ctx: BotContext,
+  drafts: Drafts,
+  form: Form,
+  start: Answers = {},
+): Promise<void> {
+  ctx.draft = await drafts.begin(ctx.person.id, form, start);
   await takeTurn(ctx, "answer");
 }
 

@@ -65,7 +65,7 @@ export function createDrafts(
         return openDraft(trx, personId, form, start);
       }),
 
-    begin: (personId, form) => commit((trx) => openDraft(trx, personId, form, {})),
+    begin: (personId, form, start = {}) => commit((trx) => openDraft(trx, personId, form, start)),
 
     change: (updateId, personId, draft, change) =>
       commit(async (trx) => {
