@@ -23,6 +23,8 @@ export interface Resident {
   fault: Fault;
   words: string;
   named: "named" | "private";
+  /** Puts the form aside at its first question, and begins anew with a photo out of the blue. */
+  startsWithPhoto: boolean;
   /** Presses "Join" when the bot shows what is known; else goes on to the end. */
   isDone: boolean;
 }
@@ -36,6 +38,7 @@ export class Neighbourhood {
     readonly simulator: Simulator,
     size: number,
     faultOf: (index: number) => Fault,
+    startsWithPhoto: (index: number) => boolean = () => false,
   ) {
     this.residents = Array.from({ length: size }, (_, index) => {
       const locale = LOCALES[index % LOCALES.length] ?? "ru";
@@ -46,7 +49,7 @@ export class Neighbourhood {
         languageCode: locale,
       });
       return {
-        ...{ person, locale, fault, isDone: false },
+        ...{ person, locale, fault, isDone: false, startsWithPhoto: startsWithPhoto(index) },
         words: said[index % said.length] ?? "",
         named: index % 2 ? ("named" as const) : ("private" as const),
       };
@@ -111,7 +114,7 @@ const joinHead = (locale: Locale) => bare(translator(locale)("complaint.join.hea
 
 /** What a resident does next, by what stands newest in the chat; `undefined` when nothing is asked. */
 function nextStep(
-  { locale, fault, words, named }: Resident,
+  { locale, fault, words, named, startsWithPhoto }: Resident,
   seen: string,
   buttons: readonly string[],
 ): ((person: Person) => unknown) | undefined {
@@ -123,12 +126,23 @@ function nextStep(
     seen.includes(category) &&
     (fault.objectName === null || seen.includes(fault.objectName[locale]));
   const first = (text: string) => bare(text).split("\n")[0] ?? "";
+  const kept = t("form.kept", { title: t("complaint.title", plain), command: "complain" });
+  // After a kill the menu may stand where the word on the kept form stood.
+  const putAside = startsWithPhoto ? [first(kept), t("start.menu")] : [];
 
   const steps: [string, () => (person: Person) => unknown][] = [
     [t("language.first"), () => presses(t("language.button", plain))],
     ["/forget", () => presses(t("consent.give", plain))],
     [t("start.hello"), () => types("/complain")],
-    [first(t("complaint.report.ask")), () => types(words)],
+    ...putAside.map((seenThen): (typeof steps)[number] => [
+      seenThen,
+      () => (person) => person.sendsPhoto(),
+    ]),
+    [first(t("complaint.report.only-files", { files: 1 })), () => types(words)],
+    [
+      first(t("complaint.report.ask")),
+      () => (startsWithPhoto ? presses(t("form.later", plain)) : types(words)),
+    ],
     [t("complaint.report.done", plain), () => presses(t("complaint.report.done", plain))],
     [first(t("complaint.danger.ask")), () => presses(t("complaint.danger.none", plain))],
     [joinHead(locale), () => presses(t("complaint.join.this", plain))],
