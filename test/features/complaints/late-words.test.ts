@@ -141,6 +141,26 @@ it("takes a reply to one's first message where the report went, after merging an
   expect(second.seesAll()).not.toContain(ru("case.unknown"));
 });
 
+it("are refused in words when his report was parted, taken up again, and he left", async () => {
+  const bot = await startTestApp();
+  const [first, second] = [await someone(bot, "ru"), await someone(bot, "ru")];
+  await reportFault(bot.app.db, first.id, SUBSTATION);
+  await reportFault(bot.app.db, second.id, SUBSTATION);
+  await bot.hurry();
+  const confirmed = lastOf(second);
+  const thread = await topicOfCase(bot, 1);
+  await bot.clerk.presses(ru("merge.button", plain), { thread });
+  await bot.clerk.presses(ru("merge.split", { n: 2, ...plain }), { thread });
+  await bot.hurry();
+  await mergeSecond(bot);
+  const left = { left_at: new Date().toISOString() };
+  await bot.app.db.updateTable("follower").set(left).where("person_id", "=", second.id).execute();
+
+  await second.sends("Снова темно", { replyTo: confirmed });
+
+  expect(second.sees()).toBe(ru("case.unknown"));
+});
+
 /** @returns the confirmation in front of the second one */
 async function reportTwo(
   bot: TestApp,

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Case, Db, Trx } from "../../../src/db/schema.js";
 import { getCase, listEvents } from "../../../src/features/cases/case.repository.js";
 import { CASE_MOVES, isFinal } from "../../../src/features/cases/case-state.js";
+import { whereItGoesOn } from "../../../src/features/cases/talk/going-on.service.js";
 import { extendPromise, keepPromises } from "../../../src/features/cases/clock/promise.service.js";
 import { NOBODY } from "../../../src/features/cases/follower.repository.js";
 import {
@@ -121,7 +122,10 @@ const residents = fc
         () => leaveIncident(trx, said),
         () => callForHelp(trx, KINDS, said),
         () => rate(trx, { ...said, stars, isInForm: false }),
-        () => notePersonReplied(trx, KINDS, said),
+        async () => {
+          const to = await whereItGoesOn(trx, KINDS, await getCase(trx, caseId), personId);
+          await notePersonReplied(trx, KINDS, { ...said, caseId: to.id });
+        },
         () =>
           moveCase(trx, KINDS, { caseId, move: "withdraw", by: "person", actorId: personId, now }),
       ];

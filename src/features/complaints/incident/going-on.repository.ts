@@ -11,15 +11,34 @@ export async function findWhereItGoesOn(
   caseId: number,
   personId?: number,
 ): Promise<number | undefined> {
+  const taken = await findWhereItWasTaken(db, caseId);
+  if (taken === undefined || personId === undefined) return taken;
+  return (await findFollowedPart(db, taken, personId, new Set())) ?? taken;
+}
+
+/** The fault itself, or the one in which it was taken up; merging leads one way only. */
+async function findWhereItWasTaken(db: Db, caseId: number): Promise<number | undefined> {
   const incident = await findIncident(db, caseId);
   if (!incident) return undefined;
-  if (incident.merged_into !== null) return findWhereItGoesOn(db, incident.merged_into, personId);
-  if (personId === undefined || (await isFollower(db, caseId, personId))) return caseId;
+  return incident.merged_into === null ? caseId : findWhereItWasTaken(db, incident.merged_into);
+}
+
+/** A part may have been taken up again where it was parted from, so no fault is looked at twice. */
+async function findFollowedPart(
+  db: Db,
+  caseId: number,
+  personId: number,
+  seen: Set<number>,
+): Promise<number | undefined> {
+  if (seen.has(caseId)) return undefined;
+  seen.add(caseId);
+  if (await isFollower(db, caseId, personId)) return caseId;
   for (const partedId of await listParted(db, caseId)) {
-    const id = await findWhereItGoesOn(db, partedId, personId);
-    if (id !== undefined && (await isFollower(db, id, personId))) return id;
+    const taken = await findWhereItWasTaken(db, partedId);
+    const found = taken && (await findFollowedPart(db, taken, personId, seen));
+    if (found) return found;
   }
-  return caseId;
+  return undefined;
 }
 
 /** Faults that were parted from this one, the latest first. */
