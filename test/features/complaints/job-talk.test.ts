@@ -31,6 +31,16 @@ describe.each(LOCALES)("a reply of a worker to his job, in %s", (locale) => {
     expect(resident.seesAll()).toHaveLength(seen);
   });
 
+  it("reaches the topic also when it is as long as a message can be", async () => {
+    const { bot, worker } = await atWork(locale);
+    const words = "слово ".repeat(682).trim();
+
+    await worker.sends(words, { replyTo: lastOf(worker) });
+    await bot.hurry();
+
+    expect(bot.clerk.seesAll(topicOf(bot)).some((text) => text.includes(words))).toBe(true);
+  });
+
   it("is refused in words once the job is not his", async () => {
     const { bot, worker } = await atWork(locale);
     const job = lastOf(worker);

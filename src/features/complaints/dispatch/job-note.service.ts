@@ -4,6 +4,7 @@ import { escapeHtml } from "../../../i18n/html.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
 import { contentOf } from "../../../telegram/message-content.js";
 import { insertEvent } from "../../cases/case.repository.js";
+import { quoted } from "../../cases/talk/answer.service.js";
 import { insertCaseMessage } from "../../cases/talk/case-message.repository.js";
 import { enqueueSent, keepTalkPicture } from "../../cases/talk/talk-picture.service.js";
 import { workerName } from "./job.service.js";
@@ -47,8 +48,9 @@ export async function keepWorkerNote(trx: Trx, of: Case, message: Message): Prom
   const name = escapeHtml(await workerName(trx, of.id, workerId));
   const head = { text: `<b>${name}</b>:` };
   const row = { chatId: DESK, caseId: of.id };
-  if (media === undefined) {
-    const payload = { text: `${head.text} ${escapeHtml(text ?? "")}` };
+  const words = quoted({ text, media });
+  if (words !== undefined) {
+    const payload = { text: `${head.text} ${escapeHtml(words)}` };
     await enqueue(trx, { ...row, method: "sendMessage", payload, caseMessageId });
     return;
   }
