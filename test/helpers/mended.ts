@@ -55,3 +55,14 @@ export function topicOf(bot: TestApp): number {
 export function lastOf(person: TestPerson): number {
   return person.messages().at(-1)?.message_id ?? 0;
 }
+
+/** Names who answers for the category of that fault. */
+export async function supervise({ app }: TestApp, supervisorId: number): Promise<void> {
+  await app.db
+    .insertInto("dispatch")
+    .values({
+      ...{ category: SUBSTATION.category, responsible_id: null, supervisor_id: supervisorId },
+      ...{ set_by: supervisorId, set_at: new Date().toISOString() },
+    })
+    .execute();
+}

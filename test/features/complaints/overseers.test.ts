@@ -6,7 +6,7 @@ import { LOCALES } from "../../../src/i18n/locales.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { someone } from "../../helpers/dispatch.js";
 import { commitOf, KINDS } from "../../helpers/faults.js";
-import { fix, incidentOf, neighboursOf, SUBSTATION, topicOf } from "../../helpers/mended.js";
+import { fix, incidentOf, neighboursOf, supervise, topicOf } from "../../helpers/mended.js";
 
 const LATER_MS = 40 * 24 * 3_600_000;
 
@@ -91,14 +91,4 @@ async function passTheTerm(bot: TestApp): Promise<void> {
 
 async function appointHead({ app }: TestApp, id: number): Promise<void> {
   await commitOf(app.db)((trx) => saveStaffRole(trx, { id, name: "Басшы" }, "head"));
-}
-
-async function supervise({ app }: TestApp, supervisorId: number): Promise<void> {
-  await app.db
-    .insertInto("dispatch")
-    .values({
-      ...{ category: SUBSTATION.category, responsible_id: null, supervisor_id: supervisorId },
-      ...{ set_by: supervisorId, set_at: new Date().toISOString() },
-    })
-    .execute();
 }

@@ -4,17 +4,10 @@ import { closeSilent } from "../../../src/features/complaints/mended/silence.ser
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";
-import { startTestApp, type TestApp } from "../../helpers/app.js";
+import { startTestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { commitOf, KINDS } from "../../helpers/faults.js";
-import {
-  fix,
-  incidentOf,
-  lastOf,
-  neighboursOf,
-  SUBSTATION,
-  topicOf,
-} from "../../helpers/mended.js";
+import { fix, incidentOf, lastOf, neighboursOf, supervise, topicOf } from "../../helpers/mended.js";
 
 const ru = translator("ru");
 const DAY_MS = 24 * 3_600_000;
@@ -196,13 +189,3 @@ it("asks to report anew what was closed more than thirty days ago", async () => 
   expect(person.seesToast()).toBe(ru("incident.too-late", plain));
   expect(await incidentOf(bot)).toMatchObject({ state: "closed" });
 });
-
-async function supervise({ app }: TestApp, supervisorId: number): Promise<void> {
-  await app.db
-    .insertInto("dispatch")
-    .values({
-      ...{ category: SUBSTATION.category, responsible_id: null, supervisor_id: supervisorId },
-      ...{ set_by: supervisorId, set_at: new Date().toISOString() },
-    })
-    .execute();
-}
