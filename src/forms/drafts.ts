@@ -22,7 +22,7 @@ export interface Drafts {
   /** The same for a message that is an answer at once: the answer claims the update, so this does not. */
   begin(personId: number, form: Form, start?: Answers): Promise<Draft>;
   change(updateId: number, personId: number, draft: Draft, change: DraftChange): Promise<Draft>;
-  /** Keeps one part of an answer. The open question stays as it is, but for one that the part calls for: `asked`. */
+  /** Keeps one part of an answer, and the answers of this draft. The open question stays as it is, but for one that the part calls for: `asked`. */
   addPart(
     updateId: number,
     personId: number,

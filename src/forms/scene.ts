@@ -8,6 +8,7 @@ import { isTyped } from "./choice-field.js";
 import type { DraftChange, Drafts } from "./drafts.js";
 import {
   type Answer,
+  type Answers,
   applicableFields,
   canSkip,
   comesBefore,
@@ -161,10 +162,7 @@ export class Scene {
   }
 
   async #keep(field: Field, { value, also = {} }: Value<unknown>): Promise<void> {
-    let { answers } = this.draft;
-    for (const [id, given] of [[field.id, value] as const, ...Object.entries(also)]) {
-      answers = withAnswer(this.form, answers, id, given);
-    }
+    let answers = this.#answersWith({ [field.id]: value, ...also });
     answers = await withLookedUp(this.tools.drafts, this.form, answers, this.person.id);
     const asked = nextStep(this.form, answers);
     if (asked === null) return this.#submit(answers);
@@ -180,8 +178,9 @@ export class Scene {
   async #add(field: Field, part: Part, notice?: string): Promise<void> {
     const { drafts } = this.tools;
     const { update_id } = this.ctx.update;
+    const draft = { ...this.draft, answers: this.#answersWith(part.also ?? {}) };
     const asked = this.#calledFor(field, part);
-    this.draft = await drafts.addPart(update_id, this.person.id, this.draft, field.id, {
+    this.draft = await drafts.addPart(update_id, this.person.id, draft, field.id, {
       ...part,
       ...(asked && { asked }),
     });
@@ -223,9 +222,18 @@ export class Scene {
   /** A question before the open one that a part of an answer calls for: words that came late may tell of danger. */
   #calledFor(field: Field, { note, also }: Part): string | undefined {
     if (typeof note !== "string") return undefined;
-    const answers = { ...this.draft.answers, ...also, [field.id]: note };
+    const answers = { ...this.#answersWith(also ?? {}), [field.id]: note };
     const next = nextStep(this.form, answers);
     return next !== null && comesBefore(this.form, next, this.draft.asked) ? next : undefined;
+  }
+
+  /** What was answered before, without what rested on an answer that changes now. */
+  #answersWith(given: Answers): Answers {
+    let { answers } = this.draft;
+    for (const [id, value] of Object.entries(given)) {
+      answers = withAnswer(this.form, answers, id, value);
+    }
+    return answers;
   }
 
   async #submit(answers: Draft["answers"]): Promise<void> {

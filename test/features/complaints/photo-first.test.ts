@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { directory } from "../../helpers/directory.js";
 import type { TestPerson } from "../../helpers/person.js";
 import { bare, says, startReporting } from "../../helpers/reporting.js";
 
@@ -94,6 +95,21 @@ it("asks about danger when the words at the summary tell of it", async () => {
   expect(bot.person.sees()).toContain("112");
 });
 
+it("forgets that a pin was outside the zone once a better one comes before it is sent", async () => {
+  const bot = await startReporting();
+  await says(bot, "ru", "яма на дороге");
+  await bot.person.presses(ru("complaint.category.confirm", plain));
+  await bot.person.does((one) => one.sendsLocation({ latitude: 51.1, longitude: 71.4 }));
+  await bot.person.presses(ru("complaint.outside.yes", plain));
+  await toSummary(bot, "ru");
+
+  await bot.person.does((one) => one.sendsLocation(directory.zone.centre));
+
+  const { outside, place, asked } = await bot.draft();
+  expect({ outside, asked }).toEqual({ outside: undefined, asked: "summary" });
+  expect(place).toMatchObject({ latitude: directory.zone.centre.latitude });
+});
+
 it("leaves photos that belong to a talk where they belong", async () => {
   const bot = await startTestApp();
   const resident = await someone(bot, "ru");
@@ -121,8 +137,10 @@ type Reporting = Awaited<ReturnType<typeof startReporting>>;
 
 async function toSummary(bot: Reporting, locale: Locale): Promise<void> {
   const t = translator(locale);
-  await says(bot, locale, "яма на дороге");
-  await bot.person.presses(t("complaint.category.confirm", plain));
+  if ((await bot.draft()).asked === "report") {
+    await says(bot, locale, "яма на дороге");
+    await bot.person.presses(t("complaint.category.confirm", plain));
+  }
   for (let step = 0; step < 6 && (await bot.draft()).asked !== "summary"; step++) {
     const { asked } = await bot.draft();
     const named = t("complaint.named.named", plain);

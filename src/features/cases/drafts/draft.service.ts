@@ -184,10 +184,9 @@ async function addPart(
   fieldId: string,
   part: Part & { asked?: string },
 ) {
-  const { file, tag: documentId = null, note, also, asked } = part;
+  const { file, tag: documentId = null, note, asked } = part;
   const others = Object.entries(draft.answers).filter(([id]) => id !== fieldId);
-  const kept = { ...Object.fromEntries(others), ...also };
-  const answers = { ...kept, ...(note !== undefined && { [fieldId]: note }) };
+  const answers = { ...Object.fromEntries(others), ...(note !== undefined && { [fieldId]: note }) };
   await setDraft(trx, draft.id, packed({ answers, ...(asked !== undefined && { asked }) }));
   if (!file) return;
   const caseId = caseOf(draft);
