@@ -3,7 +3,7 @@ import type { Commit } from "../../db/commit.js";
 import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { showCard } from "../cases/case.service.js";
+import { showCard } from "../cases/show-card.service.js";
 import { saveStaffMember } from "../staff/staff.repository.js";
 import { dropPlace } from "./application.repository.js";
 

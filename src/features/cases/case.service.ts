@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { almatyYear } from "../../calendar/almaty-time.js";
 import type { Case, CaseKind, Person, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
-import { changePayload, findWaitingCall } from "../../outbox/change.repository.js";
-import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import { enqueue } from "../../outbox/outbox.repository.js";
 import { findPerson } from "../people/person.repository.js";
 import { insertCaseMessage } from "./talk/case-message.repository.js";
 import { clockOnEntering } from "./clock/clock.service.js";
@@ -13,10 +12,8 @@ import type { Clock } from "./clock/case-clock.js";
 import type { News, Reader } from "./case-kind.js";
 import { listAudience } from "./follower.repository.js";
 import { answerView, confirmationView } from "./case.view.js";
+import { showCard } from "./show-card.service.js";
 import { askForNewCases } from "./desk/new-cases.service.js";
-
-/** Stands for "show the case's card": made, or edited, when the row leaves. */
-export const CARD = "card";
 
 /** Telegram's limit is 1,024 of what is shown; the markup counts too here. */
 const LONGEST_CAPTION = 1_000;
@@ -78,20 +75,6 @@ export async function announceCase(trx: Trx, filed: Case): Promise<void> {
 export async function announceToStaff(trx: Trx, filed: Case): Promise<void> {
   await showCard(trx, filed.id);
   await askForNewCases(trx);
-}
-
-/**
- * Shows a case to staff as it is when the row leaves: one row that still waits does for all that happens meanwhile, so
- * a card that counts up is edited no oftener than the pace allows.
- */
-export async function showCard(trx: Trx, caseId: number, waitMs = 0): Promise<void> {
-  const waiting = await findWaitingCall(trx, caseId, CARD);
-  if (!waiting) {
-    return void (await enqueue(trx, { chatId: DESK, method: CARD, payload: {}, caseId, waitMs }));
-  }
-  // A payload that differs makes the worker read the row again, should it be about to send it.
-  const { turn = 0 } = JSON.parse(waiting.payload) as { turn?: number };
-  await changePayload(trx, waiting, { turn: turn + 1 });
 }
 
 /** Sends a clerk's words to the person of the case; `false` for a further part of an album. */

@@ -7,7 +7,7 @@ import { findStaffChat } from "../staff/staff.repository.js";
 import { setDelivery } from "./talk/case-message.repository.js";
 import { listOpenCasesOf } from "./case.repository.js";
 import { hasFollowers } from "./case-state.js";
-import { showCard } from "./case.service.js";
+import { showCard } from "./show-card.service.js";
 import { listStopped } from "./talk/talk.repository.js";
 
 /**

@@ -2,7 +2,7 @@ import type { Case, Trx } from "../../db/schema.js";
 import { eraseAttachments } from "../cases/files/attachment.repository.js";
 import { insertEvent } from "../cases/case.repository.js";
 import { FINAL_STATES } from "../cases/case-state.js";
-import { CARD, showCard } from "../cases/case.service.js";
+import { CARD, showCard } from "../cases/show-card.service.js";
 import { listOpenDrafts } from "../cases/drafts/draft.repository.js";
 import { deleteDraft } from "../cases/drafts/draft.service.js";
 import { eraseFollowing, eraseReports } from "./fault-privacy.service.js";

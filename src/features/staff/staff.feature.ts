@@ -6,7 +6,7 @@ import { plain, translator } from "../../i18n/i18n.js";
 import { isLocale } from "../../i18n/locales.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCaseByNumber, listEvents, listOpenCases } from "../cases/case.repository.js";
-import { showCard } from "../cases/case.service.js";
+import { showCard } from "../cases/show-card.service.js";
 import type { CaseKinds } from "../cases/case-kind.js";
 import { isFinal, isUntaken } from "../cases/case-state.js";
 import { getWorkTime } from "./work-time.repository.js";

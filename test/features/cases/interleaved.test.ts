@@ -8,7 +8,7 @@ import {
   insertCaseMessage,
 } from "../../../src/features/cases/talk/case-message.repository.js";
 import { insertCase } from "../../../src/features/cases/case.repository.js";
-import { CARD } from "../../../src/features/cases/case.service.js";
+import { CARD } from "../../../src/features/cases/show-card.service.js";
 import { saveCaseView } from "../../../src/features/cases/desk/case-view.repository.js";
 import { createKeptFiles } from "../../../src/features/cases/files/kept-files.js";
 import { deliveryHooks } from "../../../src/features/cases/desk/delivery.service.js";

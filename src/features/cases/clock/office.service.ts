@@ -1,7 +1,7 @@
 import type { Trx } from "../../../db/schema.js";
 import { insertEvent, lockCase } from "../case.repository.js";
 import { type ClerkWords, sendWords } from "../talk/answer.service.js";
-import { showCard } from "../case.service.js";
+import { showCard } from "../show-card.service.js";
 import { canChangeOffice } from "../case-state.js";
 import { putOnDesk } from "../move.service.js";
 import { officeView } from "../move.view.js";

@@ -9,7 +9,7 @@ import { setBlocked } from "../../people/person.repository.js";
 import { findStaffChat, updateStaffChat } from "../../staff/staff.repository.js";
 import { getCaseMessage, setDelivery, setStaffPlace } from "../talk/case-message.repository.js";
 import { getCase, listOpenCases } from "../case.repository.js";
-import { CARD, showCard } from "../case.service.js";
+import { CARD, showCard } from "../show-card.service.js";
 import { prepareForPerson } from "../talk/answer.service.js";
 import { CALL, mendDuty } from "./duty.service.js";
 import { hasFollowers } from "../case-state.js";

@@ -5,7 +5,7 @@ import { findPerson } from "../../people/person.repository.js";
 import { findStaffChat, findStaffMember } from "../../staff/staff.repository.js";
 import { insertCaseMessage } from "../talk/case-message.repository.js";
 import { getCase } from "../case.repository.js";
-import { CARD } from "../case.service.js";
+import { CARD } from "../show-card.service.js";
 import type { CaseKinds } from "../case-kind.js";
 import { CALL, prepareCall } from "./duty.service.js";
 import { isUntaken } from "../case-state.js";

@@ -15,7 +15,7 @@ import {
   setBytes,
 } from "./attachment.repository.js";
 import { getCase } from "../case.repository.js";
-import { showCard } from "../case.service.js";
+import { showCard } from "../show-card.service.js";
 import { isPicture, leaveOutOfCopies, showPicture, wakeHeld } from "./picture.service.js";
 import { pointOutSameFile } from "./same-file.service.js";
 

@@ -5,7 +5,7 @@ import { setDelivery } from "./case-message.repository.js";
 import { insertEvent, lockCase } from "../case.repository.js";
 import { OPERATOR_OFFICE, PERSON_OFFICE } from "../case-rules.js";
 import { isFinal } from "../case-state.js";
-import { showCard } from "../case.service.js";
+import { showCard } from "../show-card.service.js";
 import { putOnDesk } from "../move.service.js";
 import { hasUnanswered, listCopies } from "./talk.repository.js";
 

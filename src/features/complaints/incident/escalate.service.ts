@@ -1,7 +1,7 @@
 import type { Case, Trx } from "../../../db/schema.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
 import { changeCase, getCase, insertEvent, lockCase } from "../../cases/case.repository.js";
-import { showCard } from "../../cases/case.service.js";
+import { showCard } from "../../cases/show-card.service.js";
 import { isFollower } from "../../cases/follower.repository.js";
 import { whereItGoesOn } from "../../cases/talk/going-on.service.js";
 import { ring } from "../dispatch/ring.service.js";

@@ -1,12 +1,8 @@
 import type { Case, Trx } from "../../../db/schema.js";
 import type { CaseKinds } from "../../cases/case-kind.js";
 import { insertEvent, lockCase } from "../../cases/case.repository.js";
-import {
-  announceToStaff,
-  enqueueToPerson,
-  languageOf,
-  showCard,
-} from "../../cases/case.service.js";
+import { announceToStaff, enqueueToPerson, languageOf } from "../../cases/case.service.js";
+import { showCard } from "../../cases/show-card.service.js";
 import {
   countFollowers,
   insertFollower,

@@ -1,6 +1,6 @@
 import type { Case, Db, Trx } from "../../../db/schema.js";
 import { changeCase, lockCase } from "../../cases/case.repository.js";
-import { showCard } from "../../cases/case.service.js";
+import { showCard } from "../../cases/show-card.service.js";
 import { isFinal } from "../../cases/case-state.js";
 import {
   countFollowers,

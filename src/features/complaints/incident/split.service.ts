@@ -6,8 +6,8 @@ import {
   enqueueToPerson,
   fileCase,
   languageOf,
-  showCard,
 } from "../../cases/case.service.js";
+import { showCard } from "../../cases/show-card.service.js";
 import { isFinal } from "../../cases/case-state.js";
 import { insertFollower } from "../../cases/follower.repository.js";
 import type { Place } from "../report/complaint-answers.js";

@@ -8,8 +8,8 @@ import {
   enqueueToPerson,
   fileCase,
   languageOf,
-  showCard,
 } from "../../cases/case.service.js";
+import { showCard } from "../../cases/show-card.service.js";
 import type { File, Filing } from "../../cases/drafts/draft.service.js";
 import { insertFollower, isFollower } from "../../cases/follower.repository.js";
 import { setKnown } from "../../people/person.repository.js";
