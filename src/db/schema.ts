@@ -1,6 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
 import type { Locale } from "../i18n/locales.js";
-import type { ComplaintTables } from "./complaint-schema.js";
+import type { ComplaintTables } from "./fault-schema.js";
 
 /** Names are singular, time is UTC ISO text, booleans are 0/1, Telegram ids are 64-bit numbers, JSON is text. */
 export interface Database extends ComplaintTables {

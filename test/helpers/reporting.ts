@@ -1,6 +1,6 @@
-import { complaintForm } from "../../src/features/complaints/report/complaint.form.js";
-import type { Similar } from "../../src/features/complaints/report/complaint-answers.js";
-import { readReport } from "../../src/features/complaints/report/read-report.js";
+import { complaintForm } from "../../src/features/faults/report/report.form.js";
+import type { Similar } from "../../src/features/faults/record/report-answers.js";
+import { readReport } from "../../src/features/faults/report/read-report.js";
 import { plain, translator } from "../../src/i18n/i18n.js";
 import type { Locale } from "../../src/i18n/locales.js";
 import type { Category } from "../../src/nlu/meaning.js";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Case, Db, OutboxState, Trx } from "../../db/schema.js";
-import { listCasesOf } from "../cases/case.repository.js";
-import { NOBODY } from "../cases/follower.repository.js";
+import { listCasesOf } from "../cases/record/case.repository.js";
+import { NOBODY } from "../cases/record/follower.repository.js";
 
 /** Stands where something was erased. */
 const ERASED = "—";

@@ -1,8 +1,8 @@
 import type { Case, Trx } from "../../db/schema.js";
-import { eraseAttachments } from "../cases/files/attachment.repository.js";
-import { insertEvent } from "../cases/case.repository.js";
-import { FINAL_STATES } from "../cases/case-state.js";
-import { CARD, showCard } from "../cases/show-card.service.js";
+import { eraseAttachments } from "../cases/messages/attachment.repository.js";
+import { insertEvent } from "../cases/record/case.repository.js";
+import { FINAL_STATES } from "../cases/record/case-state.js";
+import { CARD, showCard } from "../cases/record/show-card.service.js";
 import { listOpenDrafts } from "../cases/drafts/draft.repository.js";
 import { deleteDraft } from "../cases/drafts/draft.service.js";
 import { eraseFollowing, eraseReports } from "./fault-privacy.service.js";

@@ -1,8 +1,8 @@
-import { complaintKind } from "../../../src/features/complaints/incident/incident-kind.service.js";
+import { complaintKind } from "../../../src/features/faults/kind/incident-kind.service.js";
 import { describe, expect, it } from "vitest";
 import { applicationKind } from "../../../src/features/applications/application.feature.js";
-import type { CaseKindView } from "../../../src/features/cases/case-kind.js";
-import { moveCase } from "../../../src/features/cases/move.service.js";
+import type { CaseKindView } from "../../../src/features/cases/record/case-kind.js";
+import { moveCase } from "../../../src/features/cases/moves/move.service.js";
 import { questionKind } from "../../../src/features/questions/questions.feature.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";

@@ -1,25 +1,25 @@
 import fc from "fast-check";
-import { fileComplaint } from "../../../src/features/complaints/report/complaint.service.js";
-import { complaintKind } from "../../../src/features/complaints/incident/incident-kind.service.js";
+import { fileComplaint } from "../../../src/features/faults/report/report.service.js";
+import { complaintKind } from "../../../src/features/faults/kind/incident-kind.service.js";
 import { expect, it } from "vitest";
 import { minutesLeft } from "../../../src/calendar/term.js";
 import type { Case, CaseEvent, Db, NewApplication, Trx } from "../../../src/db/schema.js";
 import { applicationKind } from "../../../src/features/applications/application.feature.js";
 import { insertApplication } from "../../../src/features/applications/application.repository.js";
-import type { CaseKinds } from "../../../src/features/cases/case-kind.js";
-import { getCase, listEvents } from "../../../src/features/cases/case.repository.js";
-import { fileCase } from "../../../src/features/cases/case.service.js";
-import { CASE_MOVES, isFinal } from "../../../src/features/cases/case-state.js";
+import type { CaseKinds } from "../../../src/features/cases/record/case-kind.js";
+import { getCase, listEvents } from "../../../src/features/cases/record/case.repository.js";
+import { fileCase } from "../../../src/features/cases/moves/case.service.js";
+import { CASE_MOVES, isFinal } from "../../../src/features/cases/record/case-state.js";
 import {
   moveCase,
   noteAnswer,
   notePersonReplied,
-} from "../../../src/features/cases/move.service.js";
-import { moveToOffice } from "../../../src/features/cases/clock/office.service.js";
-import { extendPromise, keepPromises } from "../../../src/features/cases/clock/promise.service.js";
+} from "../../../src/features/cases/moves/move.service.js";
+import { moveToOffice } from "../../../src/features/cases/moves/office.service.js";
+import { extendPromise, keepPromises } from "../../../src/features/cases/moves/promise.service.js";
 import { savePerson } from "../../../src/features/people/person.repository.js";
 import { questionKind } from "../../../src/features/questions/questions.feature.js";
-import { getWorkTime } from "../../../src/features/staff/work-time.repository.js";
+import { getWorkTime } from "../../../src/features/desk/work-time.repository.js";
 import { freshDatabase, onBothDatabases, type TestDatabase } from "../../helpers/databases.js";
 
 const KINDS: CaseKinds = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "../../../src/db/schema.js";
-import { moveCase } from "../../../src/features/cases/move.service.js";
+import { moveCase } from "../../../src/features/cases/moves/move.service.js";
 import {
   insertFollower,
   leaveCase,
   NOBODY,
-} from "../../../src/features/cases/follower.repository.js";
-import { listComplaints } from "../../../src/features/complaints/report/complaint.repository.js";
+} from "../../../src/features/cases/record/follower.repository.js";
+import { listComplaints } from "../../../src/features/faults/record/report.repository.js";
 import { eraseCasesClosedBefore } from "../../../src/features/privacy/privacy.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
