@@ -15,13 +15,13 @@ import { FileKeeper } from "./features/cases/moves/file-keeper.js";
 import { eraseOldDrafts, remindOfDrafts } from "./features/cases/drafts/draft-care.service.js";
 import { keepPromises } from "./features/cases/moves/promise.service.js";
 import { createDrafts } from "./features/cases/drafts/draft.service.js";
-import { fileComplaint } from "./features/faults/report/report.service.js";
+import { fileReport } from "./features/faults/report/report.service.js";
 import { createDirectory } from "./features/faults/zone/directory.service.js";
 import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
 import { finishWork, giveUpWork } from "./features/faults/repair/job-done.service.js";
 import { keepIncidents } from "./features/faults/repair/keep-incidents.service.js";
 import { closeSilent } from "./features/faults/resolution/silence.service.js";
-import { complaintKind } from "./features/faults/kind/incident-kind.service.js";
+import { faultKind } from "./features/faults/kind/incident-kind.service.js";
 import { lookUpSimilar } from "./features/faults/report/similar.service.js";
 import { fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
@@ -51,7 +51,7 @@ const KEEP_CLOSED_MS = 3 * 365.25 * 24 * 3_600_000;
 
 const KINDS: CaseKinds = {
   application: applicationKind,
-  complaint: complaintKind,
+  fault: faultKind,
   question: questionKind,
 };
 
@@ -125,7 +125,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await bindStaffChat(deskDeps, chatId, tells);
       lists.setForDesk();
     };
-    const complaint = fileComplaint(KINDS);
+    const report = fileReport(KINDS);
     const lookUps = { similar: lookUpSimilar };
     const handle = createBot({
       token: config.token,
@@ -141,14 +141,13 @@ export function createApp(config: Config & { token: string }, options: Options =
         commit,
         {
           application: fileApplication,
-          complaint,
+          report,
           documents: finishDocuments(KINDS),
           question: fileWords,
-          report: complaint,
           "work-done": finishWork(KINDS),
           "work-cannot": giveUpWork(KINDS),
         },
-        { complaint: lookUps, report: lookUps },
+        { report: lookUps },
       ),
       forms,
       directory: () => directory.get(),

@@ -13,16 +13,16 @@ import {
   talkFeature,
 } from "./features/cases/person/conversation.feature.js";
 import { withdrawalFeature } from "./features/cases/person/withdrawal.feature.js";
-import { complaintsFeature } from "./features/faults/report/report.feature.js";
+import { reportFeature } from "./features/faults/report/report.feature.js";
 import { boardFeature } from "./features/faults/board/board.feature.js";
-import { complaintForm } from "./features/faults/report/report.form.js";
+import { reportForm } from "./features/faults/report/report.form.js";
 import { dangerFeature } from "./features/faults/report/danger.feature.js";
 import type { Directory } from "./features/faults/record/directory.js";
 import { incidentFeature } from "./features/faults/resolution/incident.feature.js";
 import { readReport } from "./features/faults/report/read-report.js";
 import { placeWatchFeature } from "./features/faults/subscriptions/follow.feature.js";
 import { worksFeature } from "./features/faults/subscriptions/works.feature.js";
-import { findComplaintByUpdate } from "./features/faults/record/report.repository.js";
+import { findReportByUpdate } from "./features/faults/record/report.repository.js";
 import { assignFeature } from "./features/faults/repair/assign.feature.js";
 import { categoryFeature } from "./features/faults/zone/category.feature.js";
 import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
@@ -79,20 +79,16 @@ import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { Taking } from "./intake/intake.js";
 import type { BotContext } from "./telegram/context.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, complaintDeps, placesOf, spaceDeps, wordsDeps } from "./menu.js";
+import { casesDeps, reportDeps, placesOf, spaceDeps, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
-  const complaint = complaintForm({ directory, readReport });
+  const report = reportForm({ directory, readReport });
   const forms = [
-    ...[applicationForm, lateDocumentsForm, questionForm, complaint],
+    ...[applicationForm, lateDocumentsForm, questionForm, report],
     ...[workDoneForm, workCannotForm],
   ];
-  return new Map([
-    ...forms.map((form) => [form.id, form] as const),
-    // Drafts of the one question that came before this form go on in it.
-    ["report", complaint],
-  ]);
+  return new Map(forms.map((form) => [form.id, form] as const));
 }
 
 /** Puts the features in their order and gives back the one way in. */
@@ -144,7 +140,7 @@ function repeatsAndApologies(
     }
     // A case that it filed tells its number by itself: the confirmation waits in the outbox.
     if (await findCaseByUpdate(db, ctx.update.update_id)) return;
-    if (await findComplaintByUpdate(db, ctx.update.update_id)) return;
+    if (await findReportByUpdate(db, ctx.update.update_id)) return;
     if (await repeatReceipt(ctx, db)) return;
     await takeUp(ctx, { commit, places }, ctx.person.pending);
   });
@@ -225,7 +221,7 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
       spaceFeature(spaceDeps(deps)),
       watchFeature(deps),
       applicationsFeature(deps),
-      complaintsFeature(complaintDeps(deps)),
+      reportFeature(reportDeps(deps)),
       boardFeature(deps),
       placeWatchFeature(deps),
       documentsFeature(deps),

@@ -8,7 +8,7 @@ import {
 import {
   complain,
   complainAgain,
-  type ComplaintDeps,
+  type ReportDeps,
   complainIn,
   complainOfDanger,
   complainWith,
@@ -35,10 +35,10 @@ export function placesOf(deps: BotDeps): Places {
   return {
     apply: (ctx) => apply(ctx, deps),
     applyFor: (ctx, id) => applyFor(ctx, deps, id),
-    complain: (ctx) => complain(ctx, complaintDeps(deps)),
-    complainIn: (ctx, id) => complainIn(ctx, complaintDeps(deps), id),
-    complainWith: (ctx) => complainWith(ctx, complaintDeps(deps)),
-    sent: (ctx) => complainAgain(ctx, complaintDeps(deps)),
+    complain: (ctx) => complain(ctx, reportDeps(deps)),
+    complainIn: (ctx, id) => complainIn(ctx, reportDeps(deps), id),
+    complainWith: (ctx) => complainWith(ctx, reportDeps(deps)),
+    sent: (ctx) => complainAgain(ctx, reportDeps(deps)),
     joinFault: (ctx, id) => takeUpJoining(ctx, deps, id),
     operator: (ctx) => askOperator(ctx, deps),
     parks: (ctx) => showParks(ctx, deps),
@@ -64,7 +64,7 @@ export function wordsDeps(deps: BotDeps): WordsDeps {
       return findKnownFaults(ctx, deps, { category, words: words || "" });
     },
     complainOfDanger: (ctx, words, id) =>
-      complainOfDanger(ctx, { ...complaintDeps(deps), directory: deps.directory }, words, id),
+      complainOfDanger(ctx, { ...reportDeps(deps), directory: deps.directory }, words, id),
     showFaults: (ctx, text) => showFaultsAsked(ctx, deps, text),
     onLanguage: deps.onPersonLanguage,
   };
@@ -75,7 +75,7 @@ export function casesDeps(deps: BotDeps): CasesDeps {
   return { db, commit, kinds, placesFollowed: (ctx) => placesFollowed(ctx, deps) };
 }
 
-export function complaintDeps({ db, commit, drafts, forms }: BotDeps): ComplaintDeps {
+export function reportDeps({ db, commit, drafts, forms }: BotDeps): ReportDeps {
   const findWords = async (personId: number, id: number) =>
     (await findQuestion(db, id, personId))?.text;
   return { db, commit, drafts, forms, findWords };

@@ -4,9 +4,9 @@ import type { Category } from "../nlu/meaning.js";
 import type { Flag } from "./schema.js";
 
 /** What faults add to the database. */
-export interface ComplaintTables {
+export interface ReportTables {
   incident: IncidentTable;
-  complaint: ComplaintTable;
+  report: ReportTable;
   follower: FollowerTable;
   zone_object: ZoneObjectTable;
   street: StreetTable;
@@ -56,7 +56,7 @@ interface IncidentTable {
 }
 
 /** What one person reported. */
-interface ComplaintTable {
+interface ReportTable {
   id: Generated<number>;
   case_id: number;
   person_id: number;
@@ -176,8 +176,8 @@ interface DeskPromptTable {
 
 export type Incident = Selectable<IncidentTable>;
 export type NewIncident = Insertable<IncidentTable>;
-export type Complaint = Selectable<ComplaintTable>;
-export type NewComplaint = Insertable<ComplaintTable>;
+export type Report = Selectable<ReportTable>;
+export type NewReport = Insertable<ReportTable>;
 export type Follower = Selectable<FollowerTable>;
 export type ZoneObjectRow = Selectable<ZoneObjectTable>;
 export type StreetRow = Selectable<StreetTable>;

@@ -48,7 +48,7 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
 
 /** A fault is its neighbours', too: of a closed one only what this person gave is erased. */
 async function eraseFor(trx: Trx, { id, kind }: Case, personId: number): Promise<void> {
-  if (kind !== "complaint") return eraseCase(trx, id, personId);
+  if (kind !== "fault") return eraseCase(trx, id, personId);
   await eraseReports(trx, id, personId);
   await insertEvent(trx, { case_id: id, kind: "erased", actor: "person", actor_id: personId });
   await showCard(trx, id);

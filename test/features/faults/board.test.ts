@@ -60,7 +60,7 @@ describe.each(LOCALES)("a resident who reads %s", (locale) => {
     await investor.presses(t("board.open", plain));
 
     expect(investor.seesAll().join("\n")).toContain(bare(t("board.head")));
-    expect(investor.sees()).toContain(bare(t("complaint.report.ask")));
+    expect(investor.sees()).toContain(bare(t("report.description.ask")));
   });
 });
 
@@ -128,7 +128,7 @@ describe("a resident who tells of a fault", () => {
     expect(bot.investor.sees()).toMatch(/C-\d{4}-000001/);
     expect(bot.investor.sees()).not.toContain("тайна");
     expect(bot.investor.seesButtons()).toContain(t("start.complain", plain));
-    expect(bot.investor.seesButtons()).toContain(t("complaint.join.one", { n: 1, ...plain }));
+    expect(bot.investor.seesButtons()).toContain(t("report.join.one", { n: 1, ...plain }));
   });
 });
 

@@ -21,10 +21,10 @@ onBothDatabases((kind) => {
     const resident = await reporter(bot, "ru");
     await atWork(bot);
     await resident.sends(SPARKS.ru, { replyTo: confirmation(resident) });
-    expect(resident.sees()).toContain(readable(ru("complaint.danger.ask")));
+    expect(resident.sees()).toContain(readable(ru("report.danger.ask")));
 
     const pressed = new Date();
-    await resident.presses(ru("complaint.danger.call", plain));
+    await resident.presses(ru("report.danger.call", plain));
     await bot.hurry();
 
     expect(await theCase(bot)).toMatchObject({ is_urgent: 1, state: "in_work" });
@@ -43,11 +43,11 @@ it.each(LOCALES)("tells in %s that the officer was called, and takes the place",
   const t = translator(locale);
   const resident = await reporter(bot, locale);
   await resident.sends(SPARKS[locale], { replyTo: confirmation(resident) });
-  await resident.presses(t("complaint.danger.call", plain));
+  await resident.presses(t("report.danger.call", plain));
 
   const { number } = await theCase(bot);
   expect(resident.sees()).toBe(
-    [t("complaint.danger.called", { number: number ?? "" }), t("incident.where-urgent")]
+    [t("report.danger.called", { number: number ?? "" }), t("incident.where-urgent")]
       .map(readable)
       .join("\n"),
   );
@@ -55,7 +55,7 @@ it.each(LOCALES)("tells in %s that the officer was called, and takes the place",
   expect(bot.clerk.messages(topicOf(bot)).some(({ location }) => location)).toBe(true);
 
   await resident.sends(SPARKS[locale], { replyTo: confirmation(resident) });
-  expect(resident.seesButtons()).not.toContain(t("complaint.danger.call", plain));
+  expect(resident.seesButtons()).not.toContain(t("report.danger.call", plain));
 });
 
 it("calls the officer, too, when a neighbour's urgent report is of a fault that somebody is mending", async () => {
@@ -82,8 +82,8 @@ it("hears danger also in words that were corrected", async () => {
 
   await resident.does((person) => sent && person.edits(sent, "Темно, и искрит провод"));
 
-  expect(resident.sees()).toContain(readable(ru("complaint.danger.ask")));
-  expect(resident.seesButtons()).toContain(ru("complaint.danger.call", plain));
+  expect(resident.sees()).toContain(readable(ru("report.danger.ask")));
+  expect(resident.seesButtons()).toContain(ru("report.danger.call", plain));
   expect(bot.clerk.seesAll(topicOf(bot)).join("\n")).toContain("искрит провод");
 });
 
@@ -94,12 +94,12 @@ it("lets nobody call about a fault that he does not follow, or that is over", as
   const message = resident.messages().at(-1)?.message_id ?? 0;
   await bot.app.db.updateTable("case").set({ state: "closed" }).execute();
 
-  await resident.presses(ru("complaint.danger.call", plain), { message });
+  await resident.presses(ru("report.danger.call", plain), { message });
 
   expect(resident.seesToast()).toContain(ru("case.state.closed"));
   await bot.app.db.updateTable("case").set({ state: "registered" }).execute();
   await bot.app.db.updateTable("follower").set({ left_at: new Date().toISOString() }).execute();
-  await resident.presses(ru("complaint.danger.call", plain), { message });
+  await resident.presses(ru("report.danger.call", plain), { message });
   expect(resident.seesToast()).toBe(ru("incident.not-followed", plain));
   expect(calls(bot)).toHaveLength(0);
 });

@@ -14,7 +14,7 @@ const FIRE: Record<Locale, string> = {
   ru: "Горит склад у ворот 3",
   en: "The warehouse at gate 3 is on fire",
 };
-const call = (locale: Locale) => bare(translator(locale)("complaint.danger.ask"));
+const call = (locale: Locale) => bare(translator(locale)("report.danger.ask"));
 
 describe.each(LOCALES)("whoever writes in %s that something burns", (locale) => {
   const t = translator(locale);
@@ -27,7 +27,7 @@ describe.each(LOCALES)("whoever writes in %s that something burns", (locale) => 
 
     await investor.sends(FIRE[locale]);
     expect(investor.sees()).toContain(call(locale));
-    await investor.presses(t("complaint.danger.urgent", plain));
+    await investor.presses(t("report.danger.urgent", plain));
 
     expect(investor.sees()).toMatch(/C-\d{4}-000001/);
     expect(await urgent(bot)).toEqual([{ words: FIRE[locale], is_urgent: 1 }]);
@@ -41,7 +41,7 @@ describe.each(LOCALES)("whoever writes in %s that something burns", (locale) => 
 
     expect(investor.seesAll().slice(-2)[0]).toContain(call(locale));
     await investor.presses(t("consent.give", plain));
-    await investor.presses(t("complaint.danger.urgent", plain));
+    await investor.presses(t("report.danger.urgent", plain));
     expect(investor.sees()).toMatch(/C-\d{4}-000001/);
   });
 
@@ -54,7 +54,7 @@ describe.each(LOCALES)("whoever writes in %s that something burns", (locale) => 
     const names = { kk: "Қазақша", ru: "Русский", en: "English" };
     await newcomer.presses(names[locale]);
     await newcomer.presses(t("consent.give", plain));
-    await newcomer.presses(t("complaint.danger.urgent", plain));
+    await newcomer.presses(t("report.danger.urgent", plain));
     expect(await urgent(bot)).toEqual([{ words: FIRE[locale], is_urgent: 1 }]);
   });
 });
@@ -73,7 +73,7 @@ onBothDatabases((kind) => {
     expect(investor.sees()).toContain(call("ru"));
     expect(bot.clerk.sees(thread)).toContain("пахнет газом");
     await investor.presses(ru("start.complain", plain));
-    await investor.presses(ru("complaint.danger.urgent", plain));
+    await investor.presses(ru("report.danger.urgent", plain));
 
     expect(await urgent(bot)).toMatchObject([{ words: "У нас пахнет газом в цехе" }]);
   });
@@ -96,13 +96,13 @@ describe("danger to life", () => {
     await agree(investor, "ru");
     await investor.sends("/complain");
     await investor.sends("яма на дороге");
-    await investor.presses(ru("complaint.report.done", plain));
+    await investor.presses(ru("report.description.done", plain));
     await investor.presses(ru("form.later", plain));
 
     await investor.sends(FIRE.ru);
 
     expect(investor.sees()).toContain(call("ru"));
-    expect(investor.seesButtons()).toContain(ru("complaint.danger.urgent", plain));
+    expect(investor.seesButtons()).toContain(ru("report.danger.urgent", plain));
   });
 
   it("is taken from somebody whose five reports are open", async () => {
@@ -117,7 +117,7 @@ describe("danger to life", () => {
     await bot.settle();
 
     await investor.sends(FIRE.ru);
-    await investor.presses(ru("complaint.danger.urgent", plain));
+    await investor.presses(ru("report.danger.urgent", plain));
 
     expect((await urgent(bot)).map(({ words }) => words)).toContain(FIRE.ru);
   });
@@ -153,7 +153,7 @@ it.each([
   await agree(investor, "ru");
 
   await investor.sends(words);
-  await investor.presses(ru("complaint.danger.urgent", plain));
+  await investor.presses(ru("report.danger.urgent", plain));
 
   const filed = await bot.app.db
     .selectFrom("incident")
@@ -173,8 +173,8 @@ async function agree(person: TestPerson, locale: Locale): Promise<void> {
 async function urgent({ app }: TestApp) {
   return app.db
     .selectFrom("case")
-    .innerJoin("complaint", "complaint.case_id", "case.id")
-    .select(["complaint.words", "case.is_urgent"])
+    .innerJoin("report", "report.case_id", "case.id")
+    .select(["report.words", "case.is_urgent"])
     .where("case.is_urgent", "=", 1)
     .execute();
 }

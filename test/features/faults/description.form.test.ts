@@ -11,7 +11,7 @@ describe("what a resident tells first", () => {
     await says(bot, "ru", "яма на дороге");
 
     await bot.person.presses(ru("form.back", plain));
-    await bot.person.presses(ru("complaint.report.clear", plain));
+    await bot.person.presses(ru("report.description.clear", plain));
     await bot.person.does((person) => person.sendsPhoto());
     await says(bot, "ru", "нет интернета");
 
@@ -27,11 +27,11 @@ describe("what a resident tells first", () => {
       const words = `яма на дороге ${"🚧".repeat(1_500)}`;
 
       await bot.person.sends(words);
-      expect(bot.person.sees()).toContain(t("complaint.report.too-long"));
+      expect(bot.person.sees()).toContain(t("report.description.too-long"));
       expect(bot.person.sees()).toContain(
-        bare(t("complaint.report.so-far", { words: 1, files: 0 })),
+        bare(t("report.description.so-far", { words: 1, files: 0 })),
       );
-      await bot.person.presses(t("complaint.report.done", plain));
+      await bot.person.presses(t("report.description.done", plain));
 
       const { report, asked } = await bot.draft();
       expect(words.startsWith(report as string)).toBe(true);
@@ -47,12 +47,12 @@ describe("what a resident tells first", () => {
     await bot.person.sends("а".repeat(1_500));
     await bot.person.sends("б".repeat(1_500));
     await bot.person.sends("в".repeat(10));
-    expect(bot.person.sees()).toContain(ru("complaint.report.too-long"));
+    expect(bot.person.sees()).toContain(ru("report.description.too-long"));
     await bot.person.does((person) => person.sendsPhoto());
     expect(bot.person.sees()).toContain(
-      bare(ru("complaint.report.so-far", { words: 2, files: 1 })),
+      bare(ru("report.description.so-far", { words: 2, files: 1 })),
     );
-    await bot.person.presses(ru("complaint.report.done", plain));
+    await bot.person.presses(ru("report.description.done", plain));
 
     const { report } = await bot.draft();
     expect(report).toBe(`${"а".repeat(1_500)}\n${"б".repeat(499)}`);
@@ -65,7 +65,7 @@ describe("what a resident tells first", () => {
       for (const where of ["Building 3, gate 7", undefined]) {
         const bot = await startReporting(locale);
         await says(bot, locale, "power is out");
-        await bot.person.presses(t("complaint.category.confirm", plain));
+        await bot.person.presses(t("report.category.confirm", plain));
         expect(await bot.draft()).toMatchObject({ asked: "objectId" });
 
         if (where) await bot.person.sends(where);
@@ -84,8 +84,8 @@ describe("what a resident tells first", () => {
     const bytes = Buffer.alloc(20.1 * 1024 * 1024);
 
     await bot.person.does((person) => person.sendsVideo({ bytes }, { caption: "яма на дороге" }));
-    expect(bot.person.sees()).toContain(ru("complaint.report.too-large"));
-    await bot.person.presses(ru("complaint.report.done", plain));
+    expect(bot.person.sees()).toContain(ru("report.description.too-large"));
+    await bot.person.presses(ru("report.description.done", plain));
 
     expect(await bot.draft()).toMatchObject({ report: "яма на дороге", asked: "category" });
   });

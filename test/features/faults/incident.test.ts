@@ -86,11 +86,11 @@ it("gives a published issue a number and a date once somebody reports it here", 
   expect(person?.sees()).toContain(of?.number);
   // It was known on that day; nobody says that it began then, nor that it has been on a desk since.
   const date = asOf("ru", "2022-04-08");
-  expect(person?.sees()).toContain(ru("complaint.join.published", { date }));
+  expect(person?.sees()).toContain(ru("report.join.published", { date }));
   expect(person?.sees()).not.toContain(ru("incident.since", { since: "" }).split(" ")[0]);
   const [topic] = bot.simulator.world.topics(bot.group.id);
   const desk = bot.clerk.seesAll(topic?.threadId).join("\n");
-  expect(desk).toContain(ru("complaint.join.published", { date }));
+  expect(desk).toContain(ru("report.join.published", { date }));
   expect(desk.replace(date, "")).not.toContain("2022");
   expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
 });

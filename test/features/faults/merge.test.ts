@@ -213,7 +213,7 @@ async function followersOf({ app }: TestApp, caseId = 0): Promise<number[]> {
 }
 
 async function reportsOf({ app }: TestApp, caseId = 0) {
-  return app.db.selectFrom("complaint").select("id").where("case_id", "=", caseId).execute();
+  return app.db.selectFrom("report").select("id").where("case_id", "=", caseId).execute();
 }
 
 /** The button that stands for the first fault. */

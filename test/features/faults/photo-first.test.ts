@@ -18,9 +18,9 @@ onBothDatabases((kind) => {
 
     await resident.does((one) => one.sendsAlbum(photos(3), { caption: "яма на дороге" }));
     await bot.hurry();
-    const asked = bare(ru("complaint.report.so-far", { words: 1, files: 3 }));
+    const asked = bare(ru("report.description.so-far", { words: 1, files: 3 }));
     expect(resident.seesAll().filter((text) => text.includes(asked))).toHaveLength(1);
-    await resident.presses(ru("complaint.report.done", plain));
+    await resident.presses(ru("report.description.done", plain));
 
     expect(resident.sees()).toContain(ru("incident.category.road"));
     expect(await files(bot)).toBe(3);
@@ -36,8 +36,8 @@ describe.each(LOCALES)("somebody who reads %s", (locale) => {
 
     await resident.does((one) => one.sendsPhoto());
 
-    expect(resident.sees()).toContain(bare(t("complaint.report.only-files", { files: 1 })));
-    expect(resident.seesButtons()).toContain(t("complaint.report.done", plain));
+    expect(resident.sees()).toContain(bare(t("report.description.only-files", { files: 1 })));
+    expect(resident.seesButtons()).toContain(t("report.description.done", plain));
   });
 
   it("sends a place first, and is not asked for it again", async () => {
@@ -45,9 +45,9 @@ describe.each(LOCALES)("somebody who reads %s", (locale) => {
     const resident = await someone(bot, locale);
 
     await resident.does((one) => one.sendsLocation());
-    expect(resident.sees()).toContain(bare(t("complaint.report.place-kept")));
+    expect(resident.sees()).toContain(bare(t("report.description.place-kept")));
     await resident.sends("Нет света, 500 метров");
-    await resident.presses(t("complaint.report.done", plain));
+    await resident.presses(t("report.description.done", plain));
 
     const { answers } = await draft(bot);
     expect(JSON.parse(answers)).toMatchObject({ place: { kind: "point" } });
@@ -62,10 +62,10 @@ describe.each(LOCALES)("somebody who reads %s", (locale) => {
     await newcomer.presses(NAMES[locale]);
     await newcomer.presses(t("consent.give", plain));
 
-    expect(newcomer.sees()).toContain(t("complaint.report.send-again"));
+    expect(newcomer.sees()).toContain(t("report.description.send-again"));
     expect(await files(bot)).toBe(0);
     await newcomer.does((one) => one.sendsPhoto());
-    expect(newcomer.sees()).toContain(bare(t("complaint.report.only-files", { files: 1 })));
+    expect(newcomer.sees()).toContain(bare(t("report.description.only-files", { files: 1 })));
   });
 
   it("adds words at the summary, where a slip of one word is none", async () => {
@@ -98,9 +98,9 @@ it("asks about danger when the words at the summary tell of it", async () => {
 it("forgets that a pin was outside the zone once a better one comes before it is sent", async () => {
   const bot = await startReporting();
   await says(bot, "ru", "яма на дороге");
-  await bot.person.presses(ru("complaint.category.confirm", plain));
+  await bot.person.presses(ru("report.category.confirm", plain));
   await bot.person.does((one) => one.sendsLocation({ latitude: 51.1, longitude: 71.4 }));
-  await bot.person.presses(ru("complaint.outside.yes", plain));
+  await bot.person.presses(ru("report.outside.yes", plain));
   await toSummary(bot, "ru");
 
   await bot.person.does((one) => one.sendsLocation(directory.zone.centre));
@@ -114,12 +114,12 @@ it("leaves photos that belong to a talk where they belong", async () => {
   const bot = await startTestApp();
   const resident = await someone(bot, "ru");
   await resident.sends("Пахнет газом у ворот");
-  await resident.presses(ru("complaint.danger.urgent", plain));
+  await resident.presses(ru("report.danger.urgent", plain));
 
   await resident.does((one) => one.sendsPhoto());
 
   expect(resident.seesAll().join("\n")).not.toContain(
-    bare(ru("complaint.report.only-files", { files: 1 })),
+    bare(ru("report.description.only-files", { files: 1 })),
   );
 });
 
@@ -139,11 +139,11 @@ async function toSummary(bot: Reporting, locale: Locale): Promise<void> {
   const t = translator(locale);
   if ((await bot.draft()).asked === "report") {
     await says(bot, locale, "яма на дороге");
-    await bot.person.presses(t("complaint.category.confirm", plain));
+    await bot.person.presses(t("report.category.confirm", plain));
   }
   for (let step = 0; step < 6 && (await bot.draft()).asked !== "summary"; step++) {
     const { asked } = await bot.draft();
-    const named = t("complaint.named.named", plain);
+    const named = t("report.named.named", plain);
     await bot.person.presses(asked === "named" ? named : t("form.skip", plain));
   }
 }
@@ -162,6 +162,6 @@ async function draft({ app }: TestApp) {
   return app.db
     .selectFrom("draft")
     .selectAll()
-    .where("form", "=", "complaint")
+    .where("form", "=", "fault")
     .executeTakeFirstOrThrow();
 }

@@ -59,7 +59,7 @@ describe("who reported in private", () => {
     const { number } = await bot.app.db
       .selectFrom("case")
       .select("number")
-      .where("kind", "=", "complaint")
+      .where("kind", "=", "fault")
       .where("number", "like", "C-%")
       .executeTakeFirstOrThrow();
     await bot.clerk.sends(`/case ${number ?? ""}`);

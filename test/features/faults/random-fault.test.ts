@@ -28,7 +28,7 @@ import {
   sayNotFixed,
 } from "../../../src/features/faults/resolution/verdict.service.js";
 import { loadZone } from "../../../src/features/faults/zone/published-zone.service.js";
-import type { ComplaintAnswers } from "../../../src/features/faults/record/report-answers.js";
+import type { ReportAnswers } from "../../../src/features/faults/record/report-answers.js";
 import { loadFacts } from "../../../src/features/facts/fact.repository.js";
 import { savePerson, setLocale } from "../../../src/features/people/person.repository.js";
 import { erasePerson } from "../../../src/features/privacy/privacy.service.js";
@@ -91,7 +91,7 @@ const reports = fc
       const one = answers.join === "one" ? await pickFault(db, at) : undefined;
       const join = answers.join === "one" ? one && String(one.id) : answers.join;
       const given = { category: "power", objectId: "substation-12", ...answers, join };
-      await reportFault(db, personId, given as Partial<ComplaintAnswers>, { now });
+      await reportFault(db, personId, given as Partial<ReportAnswers>, { now });
     },
   }));
 
@@ -152,13 +152,13 @@ const staff = fc
         },
         async () => {
           const report = await trx
-            .selectFrom("complaint")
+            .selectFrom("report")
             .select("id")
             .where("case_id", "=", caseId)
             .orderBy("id", other % 2 === 0 ? "asc" : "desc")
             .executeTakeFirst();
           const split = { clerkId, updateId: 900_000 + Number(report?.id ?? 0), now };
-          if (report) await splitOff(trx, { complaintId: report.id, ...split });
+          if (report) await splitOff(trx, { reportId: report.id, ...split });
         },
       ];
       return (acts[what] as () => Promise<unknown>)();
@@ -223,7 +223,7 @@ async function liveThrough(
 ): Promise<void> {
   const { db, commit } = database;
   await db.deleteFrom("follower").execute();
-  await db.deleteFrom("complaint").execute();
+  await db.deleteFrom("report").execute();
   for (const table of ["outbox", "case_event", "case_message", "incident", "case"] as const) {
     await db.deleteFrom(table).execute();
   }
@@ -286,7 +286,7 @@ async function expectAllTrue(db: Db): Promise<void> {
     }
     if (row.remind_at !== null) expect(["assigned"], "is reminded").toContain(of.state);
     const reports = await db
-      .selectFrom("complaint")
+      .selectFrom("report")
       .select("person_id")
       .where("case_id", "=", of.id)
       .execute();
@@ -313,7 +313,7 @@ async function expectAllTrue(db: Db): Promise<void> {
 
 /** Each view of a fault can be drawn, in each language, and names all it speaks of. */
 async function expectDrawn(db: Db, of: Case): Promise<void> {
-  const { lines, own, from, call, news } = KINDS.complaint;
+  const { lines, own, from, call, news } = KINDS.fault;
   for (const locale of LOCALES) {
     const t = translator(locale);
     const reader = { t, locale, personId: PEOPLE[0] };

@@ -17,10 +17,10 @@ async function reports(bot: TestApp, locale: Locale, words: string): Promise<voi
   const t = translator(locale);
   const { investor } = bot;
   await investor.sends(words);
-  await investor.presses(t("complaint.report.done", plain));
+  await investor.presses(t("report.description.done", plain));
   await investor.presses(t("incident.category.waste", plain));
   await investor.sends(`у ворот ${words}`);
-  await investor.presses(t("complaint.named.private", plain));
+  await investor.presses(t("report.named.private", plain));
   await investor.presses(t("form.send", plain));
 }
 
@@ -39,12 +39,12 @@ describe.each(LOCALES)("a resident who reads %s", (locale) => {
     if (from === "menu") await bot.investor.presses(t("start.complain", plain));
     else await bot.investor.sends(from);
     await bot.investor.presses(t("consent.give", plain));
-    expect(bot.investor.sees()).toContain(bare(t("complaint.report.ask")));
+    expect(bot.investor.sees()).toContain(bare(t("report.description.ask")));
 
     await reports(bot, locale, "мусор");
 
     expect(bot.investor.sees()).toMatch(/C-\d{4}-000001/);
-    expect(await cases(bot)).toMatchObject([{ kind: "complaint", state: "registered" }]);
+    expect(await cases(bot)).toMatchObject([{ kind: "fault", state: "registered" }]);
   });
 
   it("reports with a letter of 4,000 characters, keeps the first 2,000, and reads that", async () => {
@@ -57,7 +57,7 @@ describe.each(LOCALES)("a resident who reads %s", (locale) => {
     await investor.presses(t("start.complain", plain));
     await investor.presses(t("consent.give", plain));
 
-    expect(investor.sees()).toContain(t("complaint.report.too-long"));
+    expect(investor.sees()).toContain(t("report.description.too-long"));
     const { report } = JSON.parse((await openDraft(bot)).answers) as { report: string };
     expect(report).toBe(letter.slice(0, 2_000).trim());
   });
@@ -75,7 +75,7 @@ onBothDatabases((kind) => {
     await investor.presses(kk("start.complain", plain));
     await investor.presses(kk("consent.give", plain));
     expect(investor.sees()).toContain(kk("incident.category.storm_sewer", plain));
-    await investor.presses(kk("complaint.category.confirm", plain));
+    await investor.presses(kk("report.category.confirm", plain));
 
     const draft = await openDraft(bot);
     expect(JSON.parse(draft.answers)).toMatchObject({ report: words, category: "storm_sewer" });
@@ -88,13 +88,13 @@ onBothDatabases((kind) => {
     await investor.sends("/complain");
     await investor.presses(ru("consent.give", plain));
     await investor.sends("Трещины в здании подстанции, боимся за свет");
-    await investor.presses(ru("complaint.report.done", plain));
+    await investor.presses(ru("report.description.done", plain));
     await investor.presses(ru("incident.category.power", plain));
     await investor.presses("Подстанция № 12");
 
     expect(investor.sees()).toContain("Известно из публикации");
     expect(investor.sees()).toContain("8 апреля 2022");
-    await investor.presses(ru("complaint.join.this", plain));
+    await investor.presses(ru("report.join.this", plain));
 
     expect(investor.sees()).toMatch(/C-\d{4}-000001/);
     const draft = await bot.app.db.selectFrom("draft").selectAll().executeTakeFirstOrThrow();
@@ -112,7 +112,7 @@ it("is stopped at five open reports and told where they are", async () => {
     await bot.investor.sends("/complain");
   }
 
-  expect(bot.investor.sees()).toBe(ru("complaint.too-many-open", { count: 5 }));
+  expect(bot.investor.sees()).toBe(ru("report.too-many-open", { count: 5 }));
 });
 
 it("whose draft is of the form of one question goes on in this one", async () => {
@@ -126,7 +126,7 @@ it("whose draft is of the form of one question goes on in this one", async () =>
   expect(bot.investor.sees()).toContain(ru("form.changed"));
   await reports(bot, "ru", "не вывозят мусор");
 
-  expect(await cases(bot)).toMatchObject([{ kind: "complaint" }]);
+  expect(await cases(bot)).toMatchObject([{ kind: "fault" }]);
 });
 
 it("finds nobody else's words behind a button", async () => {
@@ -140,5 +140,5 @@ it("finds nobody else's words behind a button", async () => {
   await investor.presses(ru("start.complain", plain), { message });
   await investor.presses(ru("consent.give", plain));
 
-  expect(investor.sees()).toContain(bare(ru("complaint.report.ask")));
+  expect(investor.sees()).toContain(bare(ru("report.description.ask")));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { complaintForm } from "../../../src/features/faults/report/report.form.js";
+import { reportForm } from "../../../src/features/faults/report/report.form.js";
 import { readReport } from "../../../src/features/faults/report/read-report.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
@@ -22,14 +22,14 @@ describe.each<[Locale, string]>([
 
   it("reports a power cut in six taps after the words", async () => {
     const bot = await startReporting(locale);
-    expect(bot.person.sees()).toContain(bare(t("complaint.report.ask")));
+    expect(bot.person.sees()).toContain(bare(t("report.description.ask")));
     const object = directory.objects.find(({ id }) => id === "substation-12")?.name[locale];
     const taps = [
-      t("complaint.report.done", plain),
-      t("complaint.category.confirm", plain),
+      t("report.description.done", plain),
+      t("report.category.confirm", plain),
       directory.questions[0]?.choices?.[0]?.name[locale] ?? "",
       t("form.skip", plain),
-      t("complaint.named.named", plain),
+      t("report.named.named", plain),
       t("form.send", plain),
     ];
 
@@ -57,9 +57,9 @@ describe.each<[Locale, string]>([
     const bot = await startReporting(locale);
 
     await bot.person.does((person) => person.sendsPhoto());
-    expect(bot.person.sees()).toContain(bare(t("complaint.report.only-files", { files: 1 })));
-    await tap(bot, t("complaint.report.done", plain));
-    expect(bot.person.sees()).toContain(t("complaint.category.ask"));
+    expect(bot.person.sees()).toContain(bare(t("report.description.only-files", { files: 1 })));
+    await tap(bot, t("report.description.done", plain));
+    expect(bot.person.sees()).toContain(t("report.category.ask"));
     expect(bot.person.seesButtons()).toHaveLength(13 + 3);
     await tap(bot, category(locale, "road"));
     await tap(bot, t("form.list", plain));
@@ -69,11 +69,11 @@ describe.each<[Locale, string]>([
       directory.questions.find(({ id }) => id === "q-road-passable")?.choices?.[2]?.name[locale] ??
         "",
     );
-    await tap(bot, t("complaint.named.private", plain));
+    await tap(bot, t("report.named.private", plain));
 
     const summary = bot.person.sees();
-    expect(summary).toContain(t("complaint.title", plain));
-    expect(summary).toContain(t("complaint.report.files", { n: 1 }));
+    expect(summary).toContain(t("report.title", plain));
+    expect(summary).toContain(t("report.description.files", { n: 1 }));
     expect(summary).toContain(directory.parks[1]?.name[locale]);
     await tap(bot, t("form.send", plain));
     expect(bot.filings).toMatchObject([
@@ -97,7 +97,7 @@ describe.each<[Locale, string]>([
     for (const number of ["112", "101", "104", directory.dutyPhone]) {
       expect(bot.person.sees()).toContain(number);
     }
-    await tap(bot, t("complaint.danger.urgent", plain));
+    await tap(bot, t("report.danger.urgent", plain));
 
     expect(bot.filings).toMatchObject([
       { answers: { report: danger, danger: "urgent", category: "gas" } },
@@ -108,12 +108,12 @@ describe.each<[Locale, string]>([
   it("joins the neighbours by one tap", async () => {
     const bot = await startReporting(locale, { known: [{}] });
     await says(bot, locale, words);
-    await tap(bot, t("complaint.category.confirm", plain));
+    await tap(bot, t("report.category.confirm", plain));
 
     expect(bot.person.sees()).toContain("C-2026-000123");
-    expect(bot.person.sees()).toContain(t("complaint.join.followers", { count: 3 }));
+    expect(bot.person.sees()).toContain(t("report.join.followers", { count: 3 }));
     expect(bot.person.sees()).toContain(t("case.state.in_work"));
-    await tap(bot, t("complaint.join.this", plain));
+    await tap(bot, t("report.join.this", plain));
 
     expect(bot.filings).toMatchObject([{ answers: { report: words, join: "7" } }]);
   });
@@ -132,8 +132,8 @@ onBothDatabases((database) => {
     await bot.person.sends("яма на дороге");
     for (let n = 0; n < 5; n++) await sendsPart();
     await bot.person.sends("у въезда");
-    await bot.person.presses(ru("complaint.report.done", plain));
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.description.done", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
 
     expect(await bot.draft()).toMatchObject({
       report: "яма на дороге\nу въезда",
@@ -149,11 +149,11 @@ describe("a resident in the middle of the form", () => {
   it("puts a pin outside the zone, is asked once, and is believed", async () => {
     const bot = await startReporting();
     await says(bot, "ru", "яма на дороге");
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
 
     await bot.person.presses(ru("form.share-place", plain));
-    expect(bot.person.sees()).toContain(ru("complaint.outside.ask"));
-    await bot.person.presses(ru("complaint.outside.yes", plain));
+    expect(bot.person.sees()).toContain(ru("report.outside.ask"));
+    await bot.person.presses(ru("report.outside.yes", plain));
 
     expect(await bot.draft()).toMatchObject({
       place: { kind: "point", latitude: 43.238949 },
@@ -165,7 +165,7 @@ describe("a resident in the middle of the form", () => {
   it("puts another pin after the first was outside, and is not asked again inside", async () => {
     const bot = await startReporting();
     await says(bot, "ru", "яма на дороге");
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
     await bot.person.presses(ru("form.share-place", plain));
 
     await bot.person.presses(ru("form.back", plain));
@@ -179,10 +179,10 @@ describe("a resident in the middle of the form", () => {
   it("writes the place in words, also when the first try is no place", async () => {
     const bot = await startReporting();
     await says(bot, "ru", "яма на дороге");
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
 
     await bot.person.sends("123");
-    expect(bot.person.sees()).toContain(ru("complaint.place.problem"));
+    expect(bot.person.sees()).toContain(ru("report.place.problem"));
     await bot.person.sends("первая УЛИЦА");
     expect(await bot.draft()).toMatchObject({ place: { kind: "street", id: "first" } });
     await bot.person.presses(ru("form.back", plain));
@@ -194,11 +194,11 @@ describe("a resident in the middle of the form", () => {
   it("is stopped by a special answer that speaks of danger, says that there is none, and goes on", async () => {
     const bot = await startReporting();
     await says(bot, "ru", "Нет света, подстанция № 12");
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
 
     await bot.person.presses("Оборван или оголён провод");
     expect(bot.person.sees()).toContain("112");
-    await bot.person.presses(ru("complaint.danger.none", plain));
+    await bot.person.presses(ru("report.danger.none", plain));
     expect((await bot.draft()).asked).toBe("q-power-since");
     await bot.person.sends("09:10");
 
@@ -213,7 +213,7 @@ describe("a resident in the middle of the form", () => {
     await bot.person.presses(ru("form.skip", plain));
 
     await bot.person.presses("Да, есть угроза");
-    await bot.person.presses(ru("complaint.danger.urgent", plain));
+    await bot.person.presses(ru("report.danger.urgent", plain));
 
     const answers = { category: "rail", objectId: "access-road", danger: "urgent" };
     expect(bot.filings).toMatchObject([{ answers }]);
@@ -222,7 +222,7 @@ describe("a resident in the middle of the form", () => {
   it("is not asked of danger twice when the plain question is answered with no", async () => {
     const bot = await startReporting();
     await says(bot, "ru", "газом пахнет у ворот");
-    await bot.person.presses(ru("complaint.danger.none", plain));
+    await bot.person.presses(ru("report.danger.none", plain));
     await bot.person.presses(category("ru", "gas"));
     await bot.person.presses(ru("form.skip", plain));
 
@@ -237,9 +237,9 @@ describe("a resident in the middle of the form", () => {
 
     await bot.person.sends("/language");
     await bot.person.presses("Қазақша");
-    await bot.person.presses(translator("kk")("complaint.category.confirm", plain));
+    await bot.person.presses(translator("kk")("report.category.confirm", plain));
 
-    expect(bot.person.sees()).toContain(bare(translator("kk")("complaint.place.ask")));
+    expect(bot.person.sees()).toContain(bare(translator("kk")("report.place.ask")));
     expect(await bot.draft()).toMatchObject({ report: "яма на дороге", category: "road" });
   });
 
@@ -252,7 +252,7 @@ describe("a resident in the middle of the form", () => {
     await bot.person.sends("/form");
 
     expect(bot.person.sees()).toContain(
-      bare(ru("complaint.category.guess", { guess: category("ru", "road") })),
+      bare(ru("report.category.guess", { guess: category("ru", "road") })),
     );
   });
 
@@ -260,9 +260,9 @@ describe("a resident in the middle of the form", () => {
     const bot = await startReporting();
     await bot.person.sends("яма на дороге");
     const earlier = bot.person.messages().at(-1)?.message_id ?? 0;
-    await bot.person.presses(ru("complaint.report.done", plain));
+    await bot.person.presses(ru("report.description.done", plain));
 
-    await bot.person.presses(ru("complaint.report.done", plain), { message: earlier });
+    await bot.person.presses(ru("report.description.done", plain), { message: earlier });
 
     expect(bot.person.seesToast()).toBe(ru("form.old-question"));
     expect((await bot.draft()).asked).toBe("category");
@@ -270,11 +270,11 @@ describe("a resident in the middle of the form", () => {
 
   it("goes on at the next question when staff take the open one away", async () => {
     let now = directory;
-    const changing = complaintForm({ directory: () => now, readReport });
+    const changing = reportForm({ directory: () => now, readReport });
     const lookUps = { similar: () => Promise.resolve([]) };
     const bot = await startFormBot(changing, { lookUps });
     await says(bot, "ru", "Нет света, подстанция № 12");
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
     expect((await bot.draft()).asked).toBe("q-power-extent");
 
     now = { ...directory, questions: [] };
@@ -300,14 +300,14 @@ describe("a resident in the middle of the form", () => {
     await says(bot, "ru", words);
 
     expect(bot.person.sees()).toContain(category("ru", what));
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
     expect(await bot.draft()).toMatchObject({ category: what });
   });
 
   it("types a category in his own words", async () => {
     const bot = await startReporting();
     await bot.person.does((person) => person.sendsPhoto());
-    await bot.person.presses(ru("complaint.report.done", plain));
+    await bot.person.presses(ru("report.description.done", plain));
 
     await bot.person.sends("свет");
 
@@ -321,7 +321,7 @@ it("every button of the form fits into what Telegram carries", () => {
     form.fields.flatMap((field) =>
       (field.choices?.(translator(locale), answers, locale) ?? [])
         .flat()
-        .map(({ value }) => `form:complaint:pick:${field.id}:${value}`),
+        .map(({ value }) => `form:report:pick:${field.id}:${value}`),
     ),
   );
 

@@ -22,9 +22,9 @@ describe("what is known nearby", () => {
 
     expect(join?.photo?.(answers)).toBe(photo);
     expect(join?.choices?.(ru, answers, "ru").flat()).toEqual([
-      { value: "7", label: ru("complaint.join.one", { n: 1 }) },
-      { value: "8", label: ru("complaint.join.one", { n: 2 }) },
-      { value: "new", label: ru("complaint.join.new") },
+      { value: "7", label: ru("report.join.one", { n: 1 }) },
+      { value: "8", label: ru("report.join.one", { n: 2 }) },
+      { value: "new", label: ru("report.join.new") },
     ]);
     expect(join?.ask(ru, answers, "ru")).toContain("Известно из публикации");
     expect(join?.ask(ru, answers, "ru")).toContain("Трещины в стенах");
@@ -33,9 +33,9 @@ describe("what is known nearby", () => {
   it("is something else, and the form goes on", async () => {
     const bot = await startReporting("ru", { known: [{}, { caseId: 8 }] });
     await says(bot, "ru", "Нет света, подстанция № 12");
-    await bot.person.presses(ru("complaint.category.confirm", plain));
+    await bot.person.presses(ru("report.category.confirm", plain));
 
-    await bot.person.presses(ru("complaint.join.new", plain));
+    await bot.person.presses(ru("report.join.new", plain));
 
     expect(await bot.draft()).toMatchObject({ join: "new", asked: "q-power-extent" });
   });
@@ -55,14 +55,14 @@ describe.each(LOCALES)("somebody who follows a fault already and reads %s", (loc
     await investor.presses(t("consent.give", plain));
 
     await investor.sends("Нет света, подстанция № 12");
-    await investor.presses(t("complaint.report.done", plain));
-    await investor.presses(t("complaint.category.confirm", plain));
-    expect(investor.sees()).toContain(t("complaint.join.yours"));
+    await investor.presses(t("report.description.done", plain));
+    await investor.presses(t("report.category.confirm", plain));
+    expect(investor.sees()).toContain(t("report.join.yours"));
     expect(investor.sees()).toMatch(/C-\d{4}-000001/);
-    await investor.presses(t("complaint.join.add-one", { n: 1, ...plain }));
+    await investor.presses(t("report.join.add-one", { n: 1, ...plain }));
 
     expect(investor.sees()).toContain(addedLine(locale));
-    const kept = await bot.app.db.selectFrom("complaint").select("words").orderBy("id").execute();
+    const kept = await bot.app.db.selectFrom("report").select("words").orderBy("id").execute();
     expect(kept.map(({ words }) => words)).toEqual(["Нет света", "Нет света, подстанция № 12"]);
     await bot.hurry();
     const thread = await topicOfCase(bot, 1);
@@ -70,5 +70,5 @@ describe.each(LOCALES)("somebody who follows a fault already and reads %s", (loc
   });
 
   const addedLine = (of: typeof locale) =>
-    bare(translator(of)("complaint.join.added", { number: "|", name: "" })).split("|")[0] ?? "";
+    bare(translator(of)("report.join.added", { number: "|", name: "" })).split("|")[0] ?? "";
 });

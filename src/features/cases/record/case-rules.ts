@@ -33,7 +33,7 @@ export const OPERATOR_OFFICE = "operator";
 
 const UNDECIDED = ["registered", "under_review", "docs_requested", "council"] as const;
 
-const SOLVE = { term: "complaint.solve-days" } as const;
+const SOLVE = { term: "fault.solve-days" } as const;
 /** A fault that somebody has to begin with. */
 const IN_QUEUE = ["registered", "reopened"] as const;
 const WAITING = ["waiting_resident", "waiting_third"] as const;
@@ -80,7 +80,7 @@ export const KINDS: Record<CaseKind, KindRule> = {
       { move: "withdraw", from: UNDECIDED, to: "withdrawn", by: ["person"] },
     ],
   },
-  complaint: {
+  fault: {
     onAnswer: "take",
     hasFollowers: true,
     states: {

@@ -37,7 +37,7 @@ export function caseNumber(
 ): string {
   if (of.number !== null) return of.number;
   const day = almatyDate(new Date(of.created_at));
-  return of.kind === "complaint"
+  return of.kind === "fault"
     ? t("case.issue-of", { day: formatDate(locale, day), ...plain })
     : t("case.question-of", { day: formatDay(locale, day), ...plain });
 }
@@ -50,7 +50,7 @@ export function caseLabel(t: Translate, locale: Locale, of: Case, subject: strin
 
 /** What is promised of a fault is that it is mended, and not an answer. */
 export function isFault({ kind }: Pick<Case, "kind">): boolean {
-  return kind === "complaint";
+  return kind === "fault";
 }
 
 /** On nobody's desk: many people may say a word, and none has to. */

@@ -13,8 +13,8 @@ export const TERMS = {
   "application.agreement-days": 10,
   /** As for the first answer to an application. */
   "question.answer-days": 3,
-  /** As the Code has it for an appeal (Art. 76); `complaint.solve-days.<category>` replaces it for one category. */
-  "complaint.solve-days": 15,
+  /** As the Code has it for an appeal (Art. 76); `fault.solve-days.<category>` replaces it for one category. */
+  "fault.solve-days": 15,
 } as const;
 
 export type TermKey = keyof typeof TERMS;

@@ -116,7 +116,7 @@ export function publicFaultView(t: Translate, locale: Locale, shown: Shown) {
   const lines = [
     `<b>${escapeHtml(name)}</b>`,
     ...faultLines(t, locale, shown),
-    ...(followers > 0 ? [t("complaint.join.followers", { count: followers })] : []),
+    ...(followers > 0 ? [t("report.join.followers", { count: followers })] : []),
   ];
   const text = [
     lines.join("\n"),
@@ -148,7 +148,7 @@ export function knownFaultsView(
     isOne
       ? joinButton(t, of)
       : InlineKeyboard.text(
-          t("complaint.join.one", { n: index + 1, ...plain }),
+          t("report.join.one", { n: index + 1, ...plain }),
           `incident:join:${of.id}`,
         ),
   ]);
@@ -164,9 +164,9 @@ function faultLines(t: Translate, locale: Locale, { of, incident }: PublicFault)
   const day = (moment: string) => almatyDate(new Date(moment));
   const isFixed = state === "fixed" || state === "closed";
   return [
-    ...(number === null ? [] : [t("complaint.join.number", { number })]),
+    ...(number === null ? [] : [t("report.join.number", { number })]),
     source === null
-      ? t("complaint.join.since", { since: formatDateTime(locale, new Date(since)) })
+      ? t("report.join.since", { since: formatDateTime(locale, new Date(since)) })
       : publishedLine(t, locale, incident),
     t("incident.state", { state: t(`case.state.${state}`) }),
     ...(due === undefined ? [] : [t("incident.promised", { date: due })]),

@@ -36,7 +36,7 @@ export function leavingFeature({ db, commit }: Deps): Composer<BotContext> {
 
   privately.callbackQuery(/^incident:leave:(\d+)$/, async (ctx) => {
     const of = await findCase(db, Number(ctx.match[1]));
-    const leaving = of?.kind === "complaint" ? await mayLeave(db, of, ctx.person.id) : "stranger";
+    const leaving = of?.kind === "fault" ? await mayLeave(db, of, ctx.person.id) : "stranger";
     if (!of || leaving === "stranger") {
       return ctx.answerCallbackQuery(ctx.t("incident.not-followed", plain));
     }
@@ -48,7 +48,7 @@ export function leavingFeature({ db, commit }: Deps): Composer<BotContext> {
   privately.callbackQuery(/^incident:leave-yes:(\d+)$/, async (ctx) => {
     const caseId = Number(ctx.match[1]);
     const of = await findCase(db, caseId);
-    if (of?.kind !== "complaint") return ctx.answerCallbackQuery();
+    if (of?.kind !== "fault") return ctx.answerCallbackQuery();
     await ctx.answerCallbackQuery();
     const leaving = await commit(async (trx) => {
       // A repeat says what the first press came to.

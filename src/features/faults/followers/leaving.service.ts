@@ -10,7 +10,7 @@ import {
   NOBODY,
 } from "../../cases/record/follower.repository.js";
 import { COUNT_MS } from "../record/count-pace.js";
-import { findComplaintOf, listComplaints } from "../record/report.repository.js";
+import { findReportOf, listReports } from "../record/report.repository.js";
 import { getIncident } from "../record/incident.repository.js";
 
 const ALL = 1_000;
@@ -22,7 +22,7 @@ export async function mayLeave(db: Db, of: Case, personId: number): Promise<Leav
   if (!(await findFollower(db, of.id, personId))) return "stranger";
   if (isFinal(of) || (await countFollowers(db, of.id)) > 1) return "possible";
   if ((await getIncident(db, of.id)).source !== null) return "possible";
-  return (await findComplaintOf(db, of.id, personId)) ? "last" : "possible";
+  return (await findReportOf(db, of.id, personId)) ? "last" : "possible";
 }
 
 /** Somebody wants no more news of a fault. If it was his, it belongs to the next of those who reported it. */
@@ -43,7 +43,7 @@ export async function leaveIncident(
 
 async function nextOwner(trx: Trx, of: Case): Promise<number> {
   const left = (await listAudience(trx, of)).map(({ personId }) => personId);
-  const reported = (await listComplaints(trx, of.id, ALL)).map((report) => report.person_id);
+  const reported = (await listReports(trx, of.id, ALL)).map((report) => report.person_id);
   return reported.find((id) => left.includes(id)) ?? left[0] ?? NOBODY;
 }
 

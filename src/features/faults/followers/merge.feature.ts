@@ -10,7 +10,7 @@ import type { CaseKinds } from "../../cases/record/case-kind.js";
 import { findCase, getCase } from "../../cases/record/case.repository.js";
 import { findMove } from "../../cases/record/case-state.js";
 import { pageOf } from "../../../text/page-of.js";
-import { listComplaints } from "../record/report.repository.js";
+import { listReports } from "../record/report.repository.js";
 import { type Press, type Screen, turnScreen } from "../../desk/desk-screen.js";
 import { incidentName } from "../record/incident-name.service.js";
 import { getIncident } from "../record/incident.repository.js";
@@ -82,7 +82,7 @@ export function mergeFeature({ db, commit, kinds }: Deps): Composer<BotContext> 
 
   const reportsScreen = async (trx: Trx, ctx: BotContext, caseId: number, asked: number) => {
     const of = await getCase(trx, caseId);
-    const all = await listComplaints(trx, caseId, ALL_REPORTS);
+    const all = await listReports(trx, caseId, ALL_REPORTS);
     const { page, pages, slice } = pageOf(asked, all.length, REPORTS_A_PAGE);
     const reports = [];
     for (const report of all.slice(slice.offset, slice.offset + slice.limit)) {
@@ -107,7 +107,7 @@ export function mergeFeature({ db, commit, kinds }: Deps): Composer<BotContext> 
   desk.callbackQuery(/^report:split:(\d+)$/, (ctx) =>
     turn(ctx, async (trx) => {
       const act = { clerkId: ctx.from.id, updateId: ctx.update.update_id, now: new Date() };
-      const own = await splitOff(trx, { complaintId: Number(ctx.match[1]), ...act });
+      const own = await splitOff(trx, { reportId: Number(ctx.match[1]), ...act });
       if (!own) return ctx.t("merge.not-split", plain);
       return {
         text: ctx.t("merge.split-off", { number: own.number ?? "" }),

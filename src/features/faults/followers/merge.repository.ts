@@ -30,7 +30,7 @@ export async function moveReports(
   intoId: number,
 ): Promise<void> {
   const keys = trx
-    .selectFrom("complaint")
+    .selectFrom("report")
     .select("run_key")
     .$if("caseId" in of, (query) => query.where("case_id", "=", (of as { caseId: number }).caseId))
     .$if("runKey" in of, (query) => query.where("run_key", "=", (of as { runKey: string }).runKey));
@@ -40,11 +40,7 @@ export async function moveReports(
     .where("run_key", "in", keys)
     .where("stage", "=", "before")
     .execute();
-  await trx
-    .updateTable("complaint")
-    .set({ case_id: intoId })
-    .where("run_key", "in", keys)
-    .execute();
+  await trx.updateTable("report").set({ case_id: intoId }).where("run_key", "in", keys).execute();
 }
 
 /** Whoever follows one fault follows the other too; who follows both is there once. */
@@ -69,7 +65,7 @@ export async function moveFollowers(trx: Trx, fromId: number, intoId: number): P
 /** No longer hears of a fault of which he reported nothing that is still with it. */
 export async function dropFollower(trx: Trx, caseId: number, personId: number): Promise<void> {
   const report = await trx
-    .selectFrom("complaint")
+    .selectFrom("report")
     .select("id")
     .where("case_id", "=", caseId)
     .where("person_id", "=", personId)

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import { almatyDate, almatyTime } from "../../../calendar/almaty-time.js";
-import type { Complaint } from "../../../db/fault-schema.js";
+import type { Report } from "../../../db/fault-schema.js";
 import type { Case } from "../../../db/schema.js";
 import { shortened } from "../../../text/clean-text.js";
 import { formatDate } from "../../../i18n/format.js";
@@ -37,7 +37,7 @@ export function mergeSureView(t: Translate, of: Case, into: NamedCase) {
 }
 
 export interface ShownReport {
-  report: Complaint;
+  report: Report;
   /** By name, or without it where the person asked for that. */
   who: string;
   files: number;

@@ -1,4 +1,4 @@
-import type { Complaint } from "../../../db/fault-schema.js";
+import type { Report } from "../../../db/fault-schema.js";
 import type { Case, Trx } from "../../../db/schema.js";
 import { changeCase, insertEvent, lockCase } from "../../cases/record/case.repository.js";
 import {
@@ -11,7 +11,7 @@ import { showCard } from "../../cases/record/show-card.service.js";
 import { isFinal } from "../../cases/record/case-state.js";
 import { insertFollower } from "../../cases/record/follower.repository.js";
 import type { Place } from "../record/report-answers.js";
-import { countComplaints, findComplaint, listComplaints } from "../record/report.repository.js";
+import { countReports, findReport, listReports } from "../record/report.repository.js";
 import { splitOffView } from "../record/incident.view.js";
 import { beginIncidentClock } from "../record/incident-clock.service.js";
 import { incidentName } from "../record/incident-name.service.js";
@@ -20,7 +20,7 @@ import { dropFollower, moveReports } from "./merge.repository.js";
 import { findSpot } from "../record/location.service.js";
 
 export interface Split {
-  complaintId: number;
+  reportId: number;
   clerkId: number;
   updateId: number;
   now: Date;
@@ -28,10 +28,10 @@ export interface Split {
 
 /** One report turns out to be another fault: it gets a number of its own, promised from when it was reported. */
 export async function splitOff(trx: Trx, split: Split): Promise<Case | undefined> {
-  const report = await findComplaint(trx, split.complaintId);
+  const report = await findReport(trx, split.reportId);
   if (!report) return undefined;
   const of = await lockCase(trx, report.case_id);
-  if (isFinal(of) || (await countComplaints(trx, of.id)) < 2) return undefined;
+  if (isFinal(of) || (await countReports(trx, of.id)) < 2) return undefined;
   const own = await fileSplit(trx, of, report, split);
   await moveReports(trx, { runKey: report.run_key }, own.id);
   await dropFollower(trx, of.id, report.person_id);
@@ -50,14 +50,14 @@ export async function splitOff(trx: Trx, split: Split): Promise<Case | undefined
   return own;
 }
 
-async function fileSplit(trx: Trx, of: Case, report: Complaint, split: Split): Promise<Case> {
+async function fileSplit(trx: Trx, of: Case, report: Report, split: Split): Promise<Case> {
   const incident = await getIncident(trx, of.id);
   const { category } = incident;
   const reported = new Date(report.created_at);
   const begun = { category, isUrgent: of.is_urgent === 1, now: reported };
   const { clock, reactAt } = await beginIncidentClock(trx, begun);
   const own = await fileCase(trx, {
-    ...{ kind: "complaint", letter: "C", personId: report.person_id, clock },
+    ...{ kind: "fault", letter: "C", personId: report.person_id, clock },
     ...{ runKey: `split:${report.id}:${of.id}`, updateId: split.updateId, now: split.now },
     isUrgent: begun.isUrgent,
   });
@@ -72,9 +72,9 @@ async function fileSplit(trx: Trx, of: Case, report: Complaint, split: Split): P
 }
 
 /** The case was this person's as the first who reported it; now the next one is the first. */
-async function handOver(trx: Trx, of: Case, report: Complaint, now: Date): Promise<void> {
+async function handOver(trx: Trx, of: Case, report: Report, now: Date): Promise<void> {
   if (of.person_id !== report.person_id) return;
-  const rest = await listComplaints(trx, of.id, 1_000);
+  const rest = await listReports(trx, of.id, 1_000);
   const next = rest.find(({ person_id }) => person_id === report.person_id) ?? rest[0];
   if (next && next.person_id !== of.person_id) {
     await changeCase(trx, of, { person_id: next.person_id }, now);

@@ -12,7 +12,7 @@ import { findPerson } from "../../people/person.repository.js";
 import { passToHelpers } from "../repair/addition.service.js";
 import { callView, responsibleName } from "../repair/dispatch.view.js";
 import { findResponsible } from "../repair/dispatch.repository.js";
-import { countComplaints, findComplaintOf, listComplaints } from "../record/report.repository.js";
+import { countReports, findReportOf, listReports } from "../record/report.repository.js";
 import { listSupervisors } from "../repair/supervisor.service.js";
 import { followIncidentMove } from "./incident-moves.service.js";
 import { findAlarmWords } from "../record/alarm.repository.js";
@@ -31,12 +31,12 @@ import { mayWithdraw } from "../followers/leaving.service.js";
 import { listOwnPhotos } from "../record/photo.repository.js";
 
 /** What a fault adds to the card of a case, and how its news reads. */
-export const complaintKind: CaseKindView = {
+export const faultKind: CaseKindView = {
   subject: (db, of, locale) => incidentName(db, of.id, locale),
 
   async lines(db, of, t, locale) {
     const incident = await getIncident(db, of.id);
-    const [first] = await listComplaints(db, of.id, 1);
+    const [first] = await listReports(db, of.id, 1);
     return [
       ...waitingLine(of, incident, t, locale),
       ...(await placeLines(db, incident, t, locale)),
@@ -63,13 +63,13 @@ export const complaintKind: CaseKindView = {
   },
 
   async phone(db, of, personId) {
-    const report = await findComplaintOf(db, of.id, personId);
+    const report = await findReportOf(db, of.id, personId);
     if (!report || report.is_private) return undefined;
     return (await findPerson(db, personId))?.phone ?? undefined;
   },
 
   async nameOf(db, of, personId, t) {
-    const report = await findComplaintOf(db, of.id, personId);
+    const report = await findReportOf(db, of.id, personId);
     if (report) return reporterName(db, report, t);
     return (await findPerson(db, personId))?.name ?? "";
   },
@@ -77,7 +77,7 @@ export const complaintKind: CaseKindView = {
   async from(db, of, t) {
     const into = await findMergedInto(db, of);
     if (into) return [goesOnLine(t, into)];
-    const [first] = await listComplaints(db, of.id, 1);
+    const [first] = await listReports(db, of.id, 1);
     if (!first) return [t("incident.card.published")];
     if (first.is_private) return [t("incident.card.from-hidden")];
     const name = (await findPerson(db, first.person_id))?.name ?? "";
@@ -86,7 +86,7 @@ export const complaintKind: CaseKindView = {
   },
 
   async cardButtons(db, of, t) {
-    const reports = await countComplaints(db, of.id);
+    const reports = await countReports(db, of.id);
     if (reports < 2) return [];
     return [InlineKeyboard.text(t("merge.button", plain), `report:list:${of.id}`)];
   },
@@ -100,7 +100,7 @@ export const complaintKind: CaseKindView = {
   async call(db, of, t, locale) {
     const incident = await getIncident(db, of.id);
     if (incident.ring_at === null) return undefined;
-    const [first] = await listComplaints(db, of.id, 1);
+    const [first] = await listReports(db, of.id, 1);
     const alarm = await findAlarmWords(db, of.id);
     const lines = [
       ...(await placeLines(db, incident, t, locale)),
@@ -158,7 +158,7 @@ async function countLines(
   incident: Incident,
   { t, locale }: Pick<Reader, "t" | "locale">,
 ): Promise<string[]> {
-  const reports = await countComplaints(db, of.id);
+  const reports = await countReports(db, of.id);
   const followers = await countFollowers(db, of.id);
   const { count, average } = await findRatings(db, of.id);
   return [

@@ -101,7 +101,7 @@ async function register(trx: Trx, of: Case, { by, actorId, now }: MadeMove): Pro
 /** Called mended: the promise is kept as it ran, for "not fixed" brings it back as it was. */
 async function holdClock(trx: Trx, of: Case, now: Date): Promise<undefined> {
   const { category } = await getIncident(trx, of.id);
-  const days = await getTerm(trx, "complaint.silence-days", category);
+  const days = await getTerm(trx, "fault.silence-days", category);
   const { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at } = of;
   const clock: Clock = { due_at, warn_at, term_minutes, left_minutes, warned_at, late_at };
   await changeIncident(trx, of.id, {

@@ -25,7 +25,7 @@ export async function findAlarmWords(db: Db, caseId: number): Promise<string | u
     .executeTakeFirst();
   if (words?.text) return words.text;
   const report = await db
-    .selectFrom("complaint")
+    .selectFrom("report")
     .select("words")
     .where("case_id", "=", caseId)
     .where("person_id", "=", alarm.actor_id)

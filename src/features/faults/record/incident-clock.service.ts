@@ -31,11 +31,11 @@ export async function watchAssignee(
 ): Promise<{ remind_at: string; return_at: string }> {
   const at = async (what: "remind" | "return") => {
     if (isUrgent) {
-      const minutes = await getTerm(db, `complaint.urgent-${what}-minutes`, category);
+      const minutes = await getTerm(db, `fault.urgent-${what}-minutes`, category);
       return new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
     }
     const { calendar, hours } = await getWorkTime(db);
-    const minutes = await getTerm(db, `complaint.${what}-minutes`, category);
+    const minutes = await getTerm(db, `fault.${what}-minutes`, category);
     const from = countsFrom(calendar, hours, now);
     return addWorkingMinutes(calendar, hours, from, minutes).toISOString();
   };
@@ -44,7 +44,7 @@ export async function watchAssignee(
 
 /** When the duty chat is called again about an urgent fault that nobody took. */
 export async function nextCall(db: Db, category: Category, now: Date): Promise<string> {
-  const minutes = await getTerm(db, "complaint.ring-minutes", category);
+  const minutes = await getTerm(db, "fault.ring-minutes", category);
   return new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
 }
 
@@ -54,20 +54,20 @@ export async function beginIncidentClock(
   { category, isUrgent, now }: Begun,
 ): Promise<{ clock: Clock; reactAt: string }> {
   if (isUrgent) {
-    const solve = await getTerm(db, "complaint.urgent-solve-hours", category);
-    const react = await getTerm(db, "complaint.urgent-react-hours", category);
+    const solve = await getTerm(db, "fault.urgent-solve-hours", category);
+    const react = await getTerm(db, "fault.urgent-react-hours", category);
     const reactAt = new Date(now.getTime() + react * HOUR_MS).toISOString();
     return { clock: beginUrgentClock(now, solve), reactAt };
   }
   const time = await getWorkTime(db);
-  const solve = await getTerm(db, "complaint.solve-days", category);
-  const react = await getTerm(db, "complaint.react-days", category);
+  const solve = await getTerm(db, "fault.solve-days", category);
+  const react = await getTerm(db, "fault.react-days", category);
   const reactAt = beginTerm(time, now, react).dueAt.toISOString();
   return { clock: beginClock(time, now, solve), reactAt };
 }
 
 /** Until when "not fixed" opens again what was closed at that moment. */
 export async function lastDayToReopen(db: Db, category: Category, closedAt: string): Promise<Date> {
-  const days = await getTerm(db, "complaint.reopen-days", category);
+  const days = await getTerm(db, "fault.reopen-days", category);
   return new Date(Date.parse(closedAt) + days * DAY_MS);
 }

@@ -1,4 +1,4 @@
-import type { Complaint, Incident } from "../../../db/fault-schema.js";
+import type { Report, Incident } from "../../../db/fault-schema.js";
 import type { Db } from "../../../db/schema.js";
 import { shortened } from "../../../text/clean-text.js";
 import { escapeHtml } from "../../../text/html.js";
@@ -36,7 +36,7 @@ function mapLine(t: Translate, latitude: number, longitude: number): string {
 }
 
 /** What one person reported, in his words and in answers to the questions of the category. */
-export async function reportLines(db: Db, report: Complaint, locale: Locale): Promise<string[]> {
+export async function reportLines(db: Db, report: Report, locale: Locale): Promise<string[]> {
   return [...quotedLines(report.words), ...(await specialLines(db, report, locale))];
 }
 
@@ -47,7 +47,7 @@ export function quotedLines(text: string): string[] {
 }
 
 /** "Whole site or one phase? One phase": the questions as the operator has them now. */
-async function specialLines(db: Db, report: Complaint, locale: Locale): Promise<string[]> {
+async function specialLines(db: Db, report: Report, locale: Locale): Promise<string[]> {
   const answers = JSON.parse(report.answers) as Record<string, string | null>;
   const ids = Object.keys(answers);
   if (ids.length === 0) return [];

@@ -1,25 +1,25 @@
 /** What the operator promises of a fault, until `setting` says otherwise; a category may have terms of its own. */
 export const INCIDENT_TERMS = {
   /** Working days until somebody begins: the promise of the city's portal. */
-  "complaint.react-days": 3,
+  "fault.react-days": 3,
   /** Working days until it is mended: the term of the Code for an appeal (Art. 76). */
-  "complaint.solve-days": 15,
+  "fault.solve-days": 15,
   /** Hours, day and night, of what endangers life or property. */
-  "complaint.urgent-react-hours": 1,
-  "complaint.urgent-solve-hours": 24,
+  "fault.urgent-react-hours": 1,
+  "fault.urgent-solve-hours": 24,
   /** Working minutes until whoever was given a fault is reminded, and until it goes back to the queue. */
-  "complaint.remind-minutes": 240,
-  "complaint.return-minutes": 480,
+  "fault.remind-minutes": 240,
+  "fault.return-minutes": 480,
   /** Minutes, day and night, of an urgent one; and between two calls to the duty chat while nobody takes it. */
-  "complaint.urgent-remind-minutes": 15,
-  "complaint.urgent-return-minutes": 30,
-  "complaint.ring-minutes": 5,
+  "fault.urgent-remind-minutes": 15,
+  "fault.urgent-return-minutes": 30,
+  "fault.ring-minutes": 5,
   /** Reports of one object within so many minutes are one outage. */
-  "complaint.outage-minutes": 120,
+  "fault.outage-minutes": 120,
   /** Days of silence after which what was called mended is closed. */
-  "complaint.silence-days": 7,
+  "fault.silence-days": 7,
   /** Days after that in which people may still say that it is not fixed. */
-  "complaint.reopen-days": 30,
+  "fault.reopen-days": 30,
 } as const;
 
 export type IncidentTerm = keyof typeof INCIDENT_TERMS;

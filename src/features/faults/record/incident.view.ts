@@ -128,7 +128,7 @@ export function neighbours(
 /** Of what is known from a publication: on what day it was so. */
 export function publishedLine(t: Translate, locale: Locale, { since }: Begun): string {
   const date = asOf(locale, almatyDate(new Date(since)));
-  return t("complaint.join.published", { date });
+  return t("report.join.published", { date });
 }
 
 /** Until when a fault is promised to be mended. */

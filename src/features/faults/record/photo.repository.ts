@@ -46,8 +46,8 @@ export async function adoptWorkPhotos(
 /** Pictures that their senders let others see: Telegram keeps no place in its photos, and a private report shows none. */
 export async function listPublicPhotos(db: Db, caseId: number, limit: number): Promise<string[]> {
   const rows = await photos(db, caseId, "before")
-    .innerJoin("complaint", "complaint.run_key", "attachment.run_key")
-    .where("complaint.is_private", "=", 0)
+    .innerJoin("report", "report.run_key", "attachment.run_key")
+    .where("report.is_private", "=", 0)
     .orderBy("attachment.id")
     .limit(limit)
     .execute();

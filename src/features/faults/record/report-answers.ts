@@ -29,7 +29,7 @@ export interface Similar {
 }
 
 /** What a resident answers; answers to special questions stand beside these, by their ids. */
-export interface ComplaintAnswers {
+export interface ReportAnswers {
   /** The words; empty when only files were sent. */
   report: string;
   danger?: "urgent" | "none";
@@ -47,7 +47,7 @@ export interface ComplaintAnswers {
   named?: "named" | "private";
 }
 
-export function given(answers: Answers): Partial<ComplaintAnswers> {
+export function given(answers: Answers): Partial<ReportAnswers> {
   return answers;
 }
 

@@ -1,18 +1,18 @@
-import type { Complaint, NewComplaint } from "../../../db/fault-schema.js";
+import type { Report, NewReport } from "../../../db/fault-schema.js";
 import { sql } from "kysely";
 import type { CaseState, Db, Trx } from "../../../db/schema.js";
 import { FINAL_STATES } from "../../cases/record/case-state.js";
 
 const finalStates = FINAL_STATES.map((state) => sql.lit<CaseState>(state));
 
-export async function insertComplaint(trx: Trx, values: NewComplaint): Promise<Complaint> {
-  return trx.insertInto("complaint").values(values).returningAll().executeTakeFirstOrThrow();
+export async function insertReport(trx: Trx, values: NewReport): Promise<Report> {
+  return trx.insertInto("report").values(values).returningAll().executeTakeFirstOrThrow();
 }
 
 /** What people reported of one fault, oldest first. */
-export async function listComplaints(db: Db, caseId: number, limit: number): Promise<Complaint[]> {
+export async function listReports(db: Db, caseId: number, limit: number): Promise<Report[]> {
   return db
-    .selectFrom("complaint")
+    .selectFrom("report")
     .selectAll()
     .where("case_id", "=", caseId)
     .orderBy("id")
@@ -20,30 +20,23 @@ export async function listComplaints(db: Db, caseId: number, limit: number): Pro
     .execute();
 }
 
-export async function findComplaint(db: Db, id: number): Promise<Complaint | undefined> {
-  return db.selectFrom("complaint").selectAll().where("id", "=", id).executeTakeFirst();
+export async function findReport(db: Db, id: number): Promise<Report | undefined> {
+  return db.selectFrom("report").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** The report that this very update filed. */
-export async function findComplaintByUpdate(
-  db: Db,
-  updateId: number,
-): Promise<Complaint | undefined> {
-  return db
-    .selectFrom("complaint")
-    .selectAll()
-    .where("update_id", "=", updateId)
-    .executeTakeFirst();
+export async function findReportByUpdate(db: Db, updateId: number): Promise<Report | undefined> {
+  return db.selectFrom("report").selectAll().where("update_id", "=", updateId).executeTakeFirst();
 }
 
 /** The latest report of a person on a fault. */
-export async function findComplaintOf(
+export async function findReportOf(
   db: Db,
   caseId: number,
   personId: number,
-): Promise<Complaint | undefined> {
+): Promise<Report | undefined> {
   return db
-    .selectFrom("complaint")
+    .selectFrom("report")
     .selectAll()
     .where("case_id", "=", caseId)
     .where("person_id", "=", personId)
@@ -55,7 +48,7 @@ export async function findComplaintOf(
 /** Who reported a fault and asked not to be named, in the order in which they came. */
 export async function listPrivateReporters(db: Db, caseId: number): Promise<number[]> {
   const rows = await db
-    .selectFrom("complaint")
+    .selectFrom("report")
     .select((eb) => ["person_id", eb.fn.min("id").as("first")])
     .where("case_id", "=", caseId)
     .where("is_private", "=", 1)
@@ -65,9 +58,9 @@ export async function listPrivateReporters(db: Db, caseId: number): Promise<numb
   return rows.map((row) => row.person_id);
 }
 
-export async function countComplaints(db: Db, caseId: number): Promise<number> {
+export async function countReports(db: Db, caseId: number): Promise<number> {
   const { count } = await db
-    .selectFrom("complaint")
+    .selectFrom("report")
     .select((eb) => eb.fn.countAll<number | string>().as("count"))
     .where("case_id", "=", caseId)
     .executeTakeFirstOrThrow();
@@ -77,10 +70,10 @@ export async function countComplaints(db: Db, caseId: number): Promise<number> {
 /** How many faults that this person reported are still worked on. */
 export async function countOpenReportsOf(db: Db, personId: number): Promise<number> {
   const { count } = await db
-    .selectFrom("complaint")
-    .innerJoin("case", "case.id", "complaint.case_id")
-    .select((eb) => eb.fn.count<number | string>("complaint.case_id").distinct().as("count"))
-    .where("complaint.person_id", "=", personId)
+    .selectFrom("report")
+    .innerJoin("case", "case.id", "report.case_id")
+    .select((eb) => eb.fn.count<number | string>("report.case_id").distinct().as("count"))
+    .where("report.person_id", "=", personId)
     .where("case.state", "not in", finalStates)
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -1,4 +1,4 @@
-import type { Complaint } from "../../../db/fault-schema.js";
+import type { Report } from "../../../db/fault-schema.js";
 import type { Db } from "../../../db/schema.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import { findPerson } from "../../people/person.repository.js";
@@ -10,7 +10,7 @@ import { listPrivateReporters } from "./report.repository.js";
  */
 export async function reporterName(
   db: Db,
-  report: Pick<Complaint, "case_id" | "person_id" | "is_private">,
+  report: Pick<Report, "case_id" | "person_id" | "is_private">,
   t: Translate,
 ): Promise<string> {
   const { case_id: caseId, person_id: personId } = report;

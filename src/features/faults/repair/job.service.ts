@@ -5,7 +5,7 @@ import type { Locale } from "../../../i18n/locales.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
 import { findPerson } from "../../people/person.repository.js";
 import { findStaffChat, findStaffMember } from "../../desk/staff.repository.js";
-import { listComplaints } from "../record/report.repository.js";
+import { listReports } from "../record/report.repository.js";
 import { insertCaseMessage } from "../../cases/record/case-message.repository.js";
 import { findResponsible, listJobsOf } from "./dispatch.repository.js";
 import { responsibleName } from "./dispatch.view.js";
@@ -47,7 +47,7 @@ export async function sendJobToClerk(trx: Trx, of: Case, clerkId: number): Promi
 async function enqueueJob(trx: Trx, of: Case, userId: number, locale: Locale): Promise<void> {
   const t = translator(locale);
   const incident = await getIncident(trx, of.id);
-  const reports = await listComplaints(trx, of.id, 1);
+  const reports = await listReports(trx, of.id, 1);
   const [first] = reports;
   const reporter = first && !first.is_private ? await findPerson(trx, first.person_id) : undefined;
   const view = jobView(t, locale, {

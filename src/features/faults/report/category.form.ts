@@ -13,7 +13,7 @@ const CONFIRM = "ok";
 const OTHER_OBJECT = "none";
 
 const label = (t: Translate, category: Category) => t(`incident.category.${category}`, plain);
-const confirm = (t: Translate) => t("complaint.category.confirm", plain);
+const confirm = (t: Translate) => t("report.category.confirm", plain);
 
 interface Deps {
   directory: Directory;
@@ -27,14 +27,12 @@ export function categoryField({ directory, readingOf, read }: Deps): Field<Categ
   return {
     id: "category",
     about: ["report"],
-    label: (t) => t("complaint.category.label", plain),
+    label: (t) => t("report.category.label", plain),
     ask: (t, answers, locale) => {
       const guess = nameOfGuess(t, locale, directory, readingOf(answers));
-      return guess === undefined
-        ? t("complaint.category.ask")
-        : t("complaint.category.guess", { guess });
+      return guess === undefined ? t("report.category.ask") : t("report.category.guess", { guess });
     },
-    explain: (t) => t("complaint.choose"),
+    explain: (t) => t("report.choose"),
     show: (t, value) => label(t, value),
     choices: (t, answers) => [
       ...(readingOf(answers).category ? [[{ value: CONFIRM, label: confirm(t) }]] : []),
@@ -80,9 +78,9 @@ export function objectField({ directory, read }: Deps): Field<string | null> {
     id: "objectId",
     about: ["category"],
     appliesTo: (answers) => objectsOf(answers).length > 0,
-    label: (t) => t("complaint.object.label", plain),
-    ask: (t) => t("complaint.object.ask"),
-    explain: (t) => t("complaint.choose"),
+    label: (t) => t("report.object.label", plain),
+    ask: (t) => t("report.object.ask"),
+    explain: (t) => t("report.choose"),
     show: (_, value, locale) => nameOf(directory.objects, value, locale),
     choices: (t, answers, locale) => [
       ...objectsOf(answers).map(({ id, name }) => [{ value: id, label: name[locale] }]),
@@ -102,7 +100,7 @@ export function objectField({ directory, read }: Deps): Field<string | null> {
   };
 }
 
-const other = (t: Translate) => t("complaint.object.other", plain);
+const other = (t: Translate) => t("report.object.other", plain);
 
 function nameOf(objects: readonly ZoneObject[], id: string | null, locale: Locale): string {
   return objects.find((object) => object.id === id)?.name[locale] ?? "";

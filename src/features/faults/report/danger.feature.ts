@@ -45,7 +45,7 @@ export function dangerFeature(deps: Deps): Composer<BotContext> {
     const reply_markup = new InlineKeyboard();
     if (!isNewcomer) {
       const fault = await findFaultOfTalk(ctx, deps);
-      if (fault) reply_markup.text(t("complaint.danger.call", plain), `danger:call:${fault.id}`);
+      if (fault) reply_markup.text(t("report.danger.call", plain), `danger:call:${fault.id}`);
       const id = await keepWords(ctx, words);
       const data = id === undefined ? "menu:complain" : `complain:words:${id}`;
       reply_markup.row().text(t("start.complain", plain), data);
@@ -61,7 +61,7 @@ export function dangerFeature(deps: Deps): Composer<BotContext> {
 async function findFaultOfTalk(ctx: BotContext, { db, kinds, findTalk }: Deps) {
   const id = await findTalk(ctx);
   const of = id === undefined ? undefined : await whereItGoesOn(db, kinds, await getCase(db, id));
-  return of?.kind === "complaint" && isJoinable(of) && !of.is_urgent ? of : undefined;
+  return of?.kind === "fault" && isJoinable(of) && !of.is_urgent ? of : undefined;
 }
 
 async function call(
@@ -70,7 +70,7 @@ async function call(
   caseId: number,
 ): Promise<void> {
   const before = await findCase(db, caseId);
-  if (before?.kind !== "complaint") return void (await ctx.answerCallbackQuery());
+  if (before?.kind !== "fault") return void (await ctx.answerCallbackQuery());
   const called = await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
     return callForHelp(trx, kinds, { caseId, personId: ctx.person.id, now: new Date() });
@@ -88,12 +88,12 @@ async function call(
     }
     case "already":
       return void (await ctx.answerCallbackQuery(
-        ctx.t("complaint.danger.called-already", { number, ...plain }),
+        ctx.t("report.danger.called-already", { number, ...plain }),
       ));
     case "called":
       await ctx.answerCallbackQuery();
       await ctx.reply(
-        [ctx.t("complaint.danger.called", { number }), ctx.t("incident.where-urgent")].join("\n"),
+        [ctx.t("report.danger.called", { number }), ctx.t("incident.where-urgent")].join("\n"),
       );
   }
 }
@@ -106,5 +106,5 @@ function languageOf(words: string, guess: Locale): Locale {
 
 /** The form of a report asks about danger by itself. */
 function isReporting({ draft }: BotContext): boolean {
-  return draft?.isActive === true && draft.form === "complaint";
+  return draft?.isActive === true && draft.form === "report";
 }

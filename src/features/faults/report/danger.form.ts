@@ -1,16 +1,16 @@
 import { choiceRows, parseChoice } from "../../../forms/choice-field.js";
 import type { Answers, Field } from "../../../forms/form.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
-import { type ComplaintAnswers, given } from "../record/report-answers.js";
+import { type ReportAnswers, given } from "../record/report-answers.js";
 import type { Directory } from "../record/directory.js";
 import { whomToCall } from "./danger.view.js";
 import { namedIn, type Reading } from "./report-reading.js";
 
-type Danger = NonNullable<ComplaintAnswers["danger"]>;
+type Danger = NonNullable<ReportAnswers["danger"]>;
 
 const CHOICES: readonly Danger[] = ["urgent", "none"];
 
-const label = (t: Translate, value: Danger) => t(`complaint.danger.${value}`, plain);
+const label = (t: Translate, value: Danger) => t(`report.danger.${value}`, plain);
 
 /** Stops the form at the first sign of danger to life: whom to call, and one tap that sends all as it is. */
 export function dangerField(
@@ -30,9 +30,9 @@ export function dangerField(
         choices?.some(({ value, isDanger }) => isDanger && value === answers[id]),
       );
     },
-    label: (t) => t("complaint.danger.label", plain),
-    ask: (t) => `${whomToCall(t, dutyPhone)}\n\n${t("complaint.danger.then")}`,
-    explain: (t) => t("complaint.choose"),
+    label: (t) => t("report.danger.label", plain),
+    ask: (t) => `${whomToCall(t, dutyPhone)}\n\n${t("report.danger.then")}`,
+    explain: (t) => t("report.choose"),
     show: (t, value) => label(t, value),
     choices: (t) => choiceRows(t, CHOICES, label, 1),
     parse: (answer, _, answers) => {

@@ -24,25 +24,25 @@ interface Note {
 
 type Problem = "empty" | "nothing-yet" | "too-long" | "too-large" | "place-kept";
 
-const done = (t: Translate) => t("complaint.report.done", plain);
-const clear = (t: Translate) => t("complaint.report.clear", plain);
+const done = (t: Translate) => t("report.description.done", plain);
+const clear = (t: Translate) => t("report.description.clear", plain);
 
 /** Words, photos, videos and albums, in any order and in as many messages as it takes, until "Done". */
 export const report: Field<string> = {
   id: "report",
   gathers: true,
   takesLateFiles: true,
-  label: (t) => t("complaint.report.label", plain),
+  label: (t) => t("report.description.label", plain),
   ask: (t, answers) => {
     const { words, files } = gatheredIn(answers);
-    if (words.length + files === 0) return t("complaint.report.ask");
-    if (words.length === 0) return t("complaint.report.only-files", { files });
-    return t("complaint.report.so-far", { words: words.length, files });
+    if (words.length + files === 0) return t("report.description.ask");
+    if (words.length === 0) return t("report.description.only-files", { files });
+    return t("report.description.so-far", { words: words.length, files });
   },
-  explain: (t, problem) => t(`complaint.report.${problem as Problem}`),
+  explain: (t, problem) => t(`report.description.${problem as Problem}`),
   show: (t, _value, _locale, answers) => {
     const { words, files } = gatheredIn(answers);
-    const counted = files > 0 ? [t("complaint.report.files", { n: files, ...plain })] : [];
+    const counted = files > 0 ? [t("report.description.files", { n: files, ...plain })] : [];
     return [...words, ...counted].join("\n");
   },
   choices: (t, answers) => {

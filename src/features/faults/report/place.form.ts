@@ -23,9 +23,9 @@ export function placeField(directory: Directory): Field<Place> {
     isOptional: true,
     requestsLocation: true,
     appliesTo: (answers) => !given(answers).objectId,
-    label: (t) => t("complaint.place.label", plain),
-    ask: (t) => t("complaint.place.ask"),
-    explain: (t) => t("complaint.place.problem"),
+    label: (t) => t("report.place.label", plain),
+    ask: (t) => t("report.place.ask"),
+    explain: (t) => t("report.place.problem"),
     show: (t, value, locale) => placeName(t, locale, directory, value),
     ...(listed.length > 0 && { choices: (_t, _answers, locale) => listRows(listed, locale) }),
     parse: (answer) => parsePlace(answer, listed),
@@ -79,7 +79,7 @@ export function placeName(
     case "point": {
       const { latitude, longitude } = place;
       const point = `${latitude.toFixed(DIGITS)}, ${longitude.toFixed(DIGITS)}`;
-      return t("complaint.place.point", { point, ...plain });
+      return t("report.place.point", { point, ...plain });
     }
     case "park":
       return parks.find(({ id }) => id === place.id)?.name[locale] ?? "";
@@ -90,7 +90,7 @@ export function placeName(
   }
 }
 
-const yes = (t: Translate) => t("complaint.outside.yes", plain);
+const yes = (t: Translate) => t("report.outside.yes", plain);
 
 /** A pin far from here is taken, once the person says that it is no slip; "Back" leads to it. */
 export function outsideField({ zone }: Directory): Field<"yes"> {
@@ -103,8 +103,8 @@ export function outsideField({ zone }: Directory): Field<"yes"> {
       return place?.kind === "point" && !isWithin(place, zone);
     },
     label: yes,
-    ask: (t) => t("complaint.outside.ask"),
-    explain: (t) => t("complaint.choose"),
+    ask: (t) => t("report.outside.ask"),
+    explain: (t) => t("report.choose"),
     show: yes,
     choices: (t) => [[{ value: "yes", label: yes(t) }]],
     parse: (answer) =>

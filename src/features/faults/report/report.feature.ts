@@ -13,7 +13,7 @@ import { countOpenReportsOf } from "../record/report.repository.js";
 
 const MOST_OPEN = 5;
 
-export interface ComplaintDeps {
+export interface ReportDeps {
   db: Db;
   commit: Commit;
   drafts: Drafts;
@@ -23,7 +23,7 @@ export interface ComplaintDeps {
 }
 
 /** Residents report faults in private. */
-export function complaintsFeature(deps: ComplaintDeps): Composer<BotContext> {
+export function reportFeature(deps: ReportDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const resident = feature.chatType("private");
 
@@ -42,36 +42,36 @@ export function complaintsFeature(deps: ComplaintDeps): Composer<BotContext> {
 }
 
 /** Opens the form, or goes on with the one begun. */
-export async function complain(ctx: BotContext, deps: ComplaintDeps): Promise<void> {
+export async function complain(ctx: BotContext, deps: ReportDeps): Promise<void> {
   if (await mayComplain(ctx, deps, "complain")) await open(ctx, deps);
 }
 
 /** The same with words that the person has written already: they are the report. */
-export async function complainIn(ctx: BotContext, deps: ComplaintDeps, id: number): Promise<void> {
+export async function complainIn(ctx: BotContext, deps: ReportDeps, id: number): Promise<void> {
   const words = await deps.findWords(ctx.person.id, id);
   if (await mayComplain(ctx, deps, `complain-${id}`, words)) await open(ctx, deps, words);
 }
 
 /** A photo, a video or a place that somebody sends before anything was asked: the first part of a report. */
-export async function complainWith(ctx: BotContext, deps: ComplaintDeps): Promise<void> {
+export async function complainWith(ctx: BotContext, deps: ReportDeps): Promise<void> {
   const { consent_at, pending } = ctx.person;
   // The gate was asked for at the first part of an album.
   if (ctx.message?.media_group_id && consent_at === null && pending === SENT) return;
   if (!(await mayComplain(ctx, deps, SENT, ctx.message?.caption))) return;
-  const form = deps.forms.get("complaint");
+  const form = deps.forms.get("report");
   if (form) await openFormWith(ctx, deps.drafts, form);
 }
 
 /** Nothing is kept before the consent: whoever sent a photo before it is asked to send it again. */
-export async function complainAgain(ctx: BotContext, deps: ComplaintDeps): Promise<void> {
+export async function complainAgain(ctx: BotContext, deps: ReportDeps): Promise<void> {
   if (!(await mayComplain(ctx, deps, SENT))) return;
-  await open(ctx, deps, undefined, ctx.t("complaint.report.send-again"));
+  await open(ctx, deps, undefined, ctx.t("report.description.send-again"));
 }
 
 /** Danger to life: the form begins with whom to call, which is said before the consent is asked for. */
 export async function complainOfDanger(
   ctx: BotContext,
-  deps: ComplaintDeps & { directory(): Directory },
+  deps: ReportDeps & { directory(): Directory },
   words: string,
   id: number | undefined,
 ): Promise<void> {
@@ -84,11 +84,11 @@ export async function complainOfDanger(
 
 async function open(
   ctx: BotContext,
-  { drafts, forms }: ComplaintDeps,
+  { drafts, forms }: ReportDeps,
   words?: string,
   notice?: string,
 ) {
-  const form = forms.get("complaint");
+  const form = forms.get("report");
   const start = words === undefined ? {} : { report: words };
   if (form) await openForm(ctx, drafts, form, start, notice);
 }
@@ -99,7 +99,7 @@ async function open(
  */
 async function mayComplain(
   ctx: BotContext,
-  { db, commit }: ComplaintDeps,
+  { db, commit }: ReportDeps,
   pending: string,
   words = "",
 ): Promise<boolean> {
@@ -107,6 +107,6 @@ async function mayComplain(
   if (findDanger(words) !== undefined) return true;
   const count = await countOpenReportsOf(db, ctx.person.id);
   if (count < MOST_OPEN) return true;
-  await ctx.reply(ctx.t("complaint.too-many-open", { count }));
+  await ctx.reply(ctx.t("report.too-many-open", { count }));
   return false;
 }

@@ -3,7 +3,7 @@ import { cleanLine, shortened } from "../../../text/clean-text.js";
 import type { Answers, Field, Form } from "../../../forms/form.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import { categoryField, objectField } from "./category.form.js";
-import { type ComplaintAnswers, given } from "../record/report-answers.js";
+import { type ReportAnswers, given } from "../record/report-answers.js";
 import { dangerField } from "./danger.form.js";
 import type { Directory } from "../record/directory.js";
 import { outsideField, placeField } from "./place.form.js";
@@ -14,16 +14,16 @@ import { specialField } from "./special.form.js";
 
 const LONGEST_SUBJECT = 40;
 
-type Who = NonNullable<ComplaintAnswers["named"]>;
+type Who = NonNullable<ReportAnswers["named"]>;
 const WHO: readonly Who[] = ["named", "private"];
 
-const whoLabel = (t: Translate, value: Who) => t(`complaint.named.${value}`, plain);
+const whoLabel = (t: Translate, value: Who) => t(`report.named.${value}`, plain);
 
 const named: Field<Who> = {
   id: "named",
-  label: (t) => t("complaint.named.label", plain),
-  ask: (t) => t("complaint.named.ask"),
-  explain: (t) => t("complaint.choose"),
+  label: (t) => t("report.named.label", plain),
+  ask: (t) => t("report.named.ask"),
+  explain: (t) => t("report.choose"),
   show: (t, value) => whoLabel(t, value),
   choices: (t) => choiceRows(t, WHO, whoLabel, 1),
   parse: (answer) => parseChoice(answer, WHO, whoLabel),
@@ -36,14 +36,14 @@ interface Deps {
 }
 
 /** The resident's form: a fault in a few taps, from words or a photo. */
-export function complaintForm({ directory, readReport }: Deps): Form {
+export function reportForm({ directory, readReport }: Deps): Form {
   const read = remembering(readReport);
   let built: { directory: Directory; fields: readonly Field[] } | undefined;
   return {
-    id: "complaint",
+    id: "report",
     version: 1,
     command: "complain",
-    title: (t) => t("complaint.title", plain),
+    title: (t) => t("report.title", plain),
     subject: (answers) => {
       const words = shortened(cleanLine(reportWords(answers)), LONGEST_SUBJECT);
       return words === "" ? undefined : words;

@@ -14,8 +14,8 @@ import type { File, Filing } from "../../cases/drafts/draft.service.js";
 import { insertFollower, isFollower } from "../../cases/record/follower.repository.js";
 import { setKnown } from "../../people/person.repository.js";
 import { assignByRule } from "../repair/assign.service.js";
-import { type ComplaintAnswers, given, specialAnswers } from "../record/report-answers.js";
-import { countComplaints, insertComplaint } from "../record/report.repository.js";
+import { type ReportAnswers, given, specialAnswers } from "../record/report-answers.js";
+import { countReports, insertReport } from "../record/report.repository.js";
 import { acceptedView } from "../record/incident.view.js";
 import { escalate } from "../followers/escalate.service.js";
 import { beginIncidentClock, getTerm } from "../record/incident-clock.service.js";
@@ -40,8 +40,8 @@ const MOST_SHOWN_REPORTS = 3;
 
 interface Report {
   filing: Filing;
-  answers: Partial<ComplaintAnswers>;
-  category: NonNullable<ComplaintAnswers["category"]>;
+  answers: Partial<ReportAnswers>;
+  category: NonNullable<ReportAnswers["category"]>;
   spot: Spot;
   isUrgent: boolean;
   now: Date;
@@ -51,7 +51,7 @@ interface Report {
  * Files what a resident reported: as a fault of its own, or with the one that it is the same as. Reports of one object
  * that come within minutes are one outage, also when nobody was asked: nobody knew of it yet.
  */
-export function fileComplaint(kinds: CaseKinds, clock = () => new Date()): File {
+export function fileReport(kinds: CaseKinds, clock = () => new Date()): File {
   return async (trx, filing) => {
     const answers = given(filing.answers);
     const report: Report = {
@@ -78,7 +78,7 @@ async function findSame(trx: Trx, report: Report): Promise<number | undefined> {
     const of = await lockCase(trx, Number(answers.join));
     if (isJoinable(of)) return of.id;
   }
-  const minutes = await getTerm(trx, "complaint.outage-minutes", category);
+  const minutes = await getTerm(trx, "fault.outage-minutes", category);
   return findOutage(trx, category, spot, new Date(now.getTime() - minutes * MINUTE_MS));
 }
 
@@ -87,7 +87,7 @@ async function fileIncident(trx: Trx, kinds: CaseKinds, report: Report): Promise
   const { clock, reactAt } = await beginIncidentClock(trx, { category, isUrgent, now });
   const registered = await fileCase(trx, {
     ...filing,
-    kind: "complaint",
+    kind: "fault",
     letter: "C",
     clock,
     isUrgent,
@@ -126,7 +126,7 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
       at: now.toISOString(),
     });
   }
-  const count = await countComplaints(trx, caseId);
+  const count = await countReports(trx, caseId);
   if (count <= MOST_SHOWN_REPORTS) await takeFiles(trx, filing.runKey, caseId);
   else await adoptAttachments(trx, filing.runKey, caseId);
   await showCard(trx, caseId, COUNT_MS);
@@ -140,7 +140,7 @@ async function keepReport(trx: Trx, caseId: number, report: Report): Promise<voi
   const { personId } = filing;
   const { locale } = await languageOf(trx, personId);
   await insertFollower(trx, { caseId, personId, now });
-  await insertComplaint(trx, {
+  await insertReport(trx, {
     case_id: caseId,
     person_id: personId,
     run_key: filing.runKey,

@@ -23,7 +23,7 @@ export const similar: Field = {
   parse: () => ({ kind: "problem", problem: "given" }),
 };
 
-const mine = (t: Translate) => t("complaint.join.new", plain);
+const mine = (t: Translate) => t("report.join.new", plain);
 
 /** "Is it one of these?": one tap joins the neighbours, and sends the report. */
 export function joinField(directory: Directory): Field<string> {
@@ -34,7 +34,7 @@ export function joinField(directory: Directory): Field<string> {
     appliesTo: (answers) => shown(answers).length > 0,
     label: mine,
     ask: (t, answers, locale) => knownNearbyView(t, locale, directory, shown(answers)),
-    explain: (t) => t("complaint.choose"),
+    explain: (t) => t("report.choose"),
     show: mine,
     photo: (answers) => shown(answers).find(({ photo }) => photo !== null)?.photo ?? undefined,
     choices: (t, answers) => [
@@ -69,8 +69,8 @@ function joinChoice(
 ): Choice {
   const label =
     all.length === 1
-      ? t(isFollowed ? "complaint.join.add" : "complaint.join.this", plain)
-      : t(isFollowed ? "complaint.join.add-one" : "complaint.join.one", { n: index + 1, ...plain });
+      ? t(isFollowed ? "report.join.add" : "report.join.this", plain)
+      : t(isFollowed ? "report.join.add-one" : "report.join.one", { n: index + 1, ...plain });
   return { value: String(caseId), label };
 }
 

@@ -20,15 +20,15 @@ export function knownNearbyView(
     return known.length === 1 ? lines.join("\n") : `${index + 1}. ${lines.join("\n")}`;
   });
   const ask = known.some(({ isFollowed }) => !isFollowed)
-    ? "complaint.join.ask"
-    : "complaint.join.ask-yours";
-  return [t("complaint.join.head"), ...parts, t(ask)].join("\n\n");
+    ? "report.join.ask"
+    : "report.join.ask-yours";
+  return [t("report.join.head"), ...parts, t(ask)].join("\n\n");
 }
 
 /** Said to a follower whose further report was added to the fault. */
 export function addedView(t: Translate, locale: Locale, { of, name }: Named): News {
   const lines = [
-    t("complaint.join.added", { number: of.number ?? "", name }),
+    t("report.join.added", { number: of.number ?? "", name }),
     t("incident.state", { state: t(`case.state.${of.state}`) }),
     promise(t, locale, of),
   ];
@@ -44,12 +44,12 @@ function knownLines(t: Translate, locale: Locale, directory: Directory, one: Sim
   return [
     `<b>${escapeHtml(what)}</b>`,
     ...(published === undefined ? [] : [escapeHtml(capitalised(published))]),
-    ...(name === "" ? [] : [t("complaint.join.number", { number: name })]),
+    ...(name === "" ? [] : [t("report.join.number", { number: name })]),
     published === undefined
-      ? t("complaint.join.since", { since: formatDateTime(locale, new Date(since)) })
-      : t("complaint.join.published", { date: asOf(locale, day(since)) }),
-    ...(one.isFollowed ? [t("complaint.join.yours")] : []),
-    ...(followers > 0 ? [t("complaint.join.followers", { count: followers })] : []),
+      ? t("report.join.since", { since: formatDateTime(locale, new Date(since)) })
+      : t("report.join.published", { date: asOf(locale, day(since)) }),
+    ...(one.isFollowed ? [t("report.join.yours")] : []),
+    ...(followers > 0 ? [t("report.join.followers", { count: followers })] : []),
     t("incident.state", { state: t(`case.state.${state}`) }),
     ...(dueAt === null ? [] : [t("incident.promised", { date: formatDate(locale, day(dueAt)) })]),
   ];

@@ -21,7 +21,7 @@ export function specialField({ id, category, ask, choices }: SpecialQuestion): F
     appliesTo: (answers) => given(answers).category === category,
     label: (_, locale) => ask[locale],
     ask: (_t, _answers, locale) => escapeHtml(ask[locale]),
-    explain: (t, problem) => t(`complaint.${problem as "choose" | "words"}`),
+    explain: (t, problem) => t(`report.${problem as "choose" | "words"}`),
     show: (_, value, locale) => things?.find((one) => one.id === value)?.name[locale] ?? value,
     ...(things && {
       choices: (_t, _answers, locale) => {

@@ -28,7 +28,7 @@ export function incidentFeature({ db, commit, kinds }: Deps): Composer<BotContex
     const said = { caseId: Number(ctx.match[2]), personId: ctx.person.id, now: new Date() };
     const isFixed = ctx.match[1] === "yes";
     const before = await findCase(db, said.caseId);
-    if (before?.kind !== "complaint") return ctx.answerCallbackQuery();
+    if (before?.kind !== "fault") return ctx.answerCallbackQuery();
     const verdict = await commit(async (trx): Promise<Verdict | undefined> => {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
       if (isFixed) return confirmFixed(trx, kinds, said);

@@ -26,7 +26,7 @@ export function ratingFeature({ db, commit }: Deps): Composer<BotContext> {
   privately.callbackQuery(/^incident:rate:(\d+):([1-5])$/, async (ctx) => {
     const caseId = Number(ctx.match[1]);
     const before = await findCase(db, caseId);
-    if (before?.kind !== "complaint") return ctx.answerCallbackQuery();
+    if (before?.kind !== "fault") return ctx.answerCallbackQuery();
     const isInForm = ctx.draft?.isActive === true;
     const rating = { caseId, personId: ctx.person.id, stars: Number(ctx.match[2]), isInForm };
     const rated = await commit(async (trx): Promise<Rated | undefined> => {

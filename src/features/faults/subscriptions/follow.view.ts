@@ -77,7 +77,7 @@ export function newFaultView(t: Translate, locale: Locale, shown: NewFault) {
   const text = [
     t("place-watch.new-fault", { place: placeName }),
     `<b>${escapeHtml(name)}</b>`,
-    ...(of.number === null ? [] : [t("complaint.join.number", { number: of.number })]),
+    ...(of.number === null ? [] : [t("report.join.number", { number: of.number })]),
     ...(due === undefined ? [] : [t("incident.promised", { date: due })]),
   ].join("\n");
   const keyboard = new InlineKeyboard().add(joinButton(t, of)).row().add(stopButton(t, place));

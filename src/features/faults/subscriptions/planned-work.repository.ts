@@ -1,9 +1,9 @@
 import type { Insertable } from "kysely";
-import type { ComplaintTables, PlannedWork } from "../../../db/fault-schema.js";
+import type { ReportTables, PlannedWork } from "../../../db/fault-schema.js";
 import type { Db, Trx } from "../../../db/schema.js";
 import type { WatchedPlace } from "./follow.repository.js";
 
-export type NewWork = Omit<Insertable<ComplaintTables["planned_work"]>, "id" | "withdrawn_at">;
+export type NewWork = Omit<Insertable<ReportTables["planned_work"]>, "id" | "withdrawn_at">;
 
 export async function insertWork(trx: Trx, values: NewWork): Promise<PlannedWork> {
   return trx

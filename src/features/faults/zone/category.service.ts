@@ -38,10 +38,10 @@ import { getTerm } from "../record/incident-clock.service.js";
 type Reader = { t: Translate; locale: Locale };
 
 const TERM_KEYS = {
-  react: "complaint.react-days",
-  solve: "complaint.solve-days",
-  "urgent-react": "complaint.urgent-react-hours",
-  "urgent-solve": "complaint.urgent-solve-hours",
+  react: "fault.react-days",
+  solve: "fault.solve-days",
+  "urgent-react": "fault.urgent-react-hours",
+  "urgent-solve": "fault.urgent-solve-hours",
 } as const satisfies Record<CategoryTerm, string>;
 
 export function categoryOf(word: string | undefined): Category {

@@ -66,7 +66,7 @@ async function publishIssue(
   const { as_of } = await getFact(trx, facts[0] ?? "");
   const createdAt = `${as_of}T00:00:00.000Z`;
   const of = await insertCase(trx, {
-    ...{ number: null, title: null, kind: "complaint", state: "known", personId: NOBODY },
+    ...{ number: null, title: null, kind: "fault", state: "known", personId: NOBODY },
     ...{ runKey, updateId: 0, createdAt, clock: NO_CLOCK, isUrgent: false },
   });
   await insertEvent(trx, {
