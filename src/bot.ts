@@ -39,7 +39,6 @@ import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
 import { inventoryFeature } from "./features/catalogue/editor/inventory.feature.js";
-import { parksFeature } from "./features/catalogue/parks/parks.feature.js";
 import { spaceFeature } from "./features/catalogue/search/space.feature.js";
 import { watchFeature } from "./features/catalogue/search/watch.feature.js";
 import { people } from "./features/entry/people.middleware.js";
@@ -69,7 +68,6 @@ import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/queue.feature.js";
 import { findTextFor, templateAnswerFeature } from "./features/staff/template-answer.feature.js";
 import { templateFeature } from "./features/staff/template.feature.js";
-import { findStaffChat } from "./features/desk/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { statsFeature } from "./features/stats/stats.feature.js";
 import type { Form } from "./forms/form.js";
@@ -78,8 +76,10 @@ import type { Interject } from "./forms/scene.js";
 import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { Taking } from "./intake/intake.js";
 import type { BotContext } from "./telegram/context.js";
+import { createRouter } from "./router/router.js";
+import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, reportDeps, placesOf, spaceDeps, wordsDeps } from "./menu.js";
+import { casesDeps, reportDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -98,7 +98,7 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
   bot.api.config.use(...transformers);
   const takings = new WeakMap<Update, Taking>();
   const howTaken = (ctx: Context) => takings.get(ctx.update) ?? "new";
-  const places = placesOf(deps);
+  const places = menuOf(deps);
 
   bot.use(anonymousFeature(deps));
   bot.use(people(deps));
@@ -106,8 +106,12 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
     answerAside(text, locale, await listFacts(deps.db));
   bot.use(formsPlugin({ forms: deps.forms, drafts, interject, transformers }));
   bot.use(repeatsAndApologies(deps, places, howTaken));
-  bot.use(groups(deps));
-  bot.use(privateChats(deps, places));
+  const router = createRouter(routesOf(deps), {
+    placesOf,
+    admit: (ctx, route) => admit(ctx, deps, route),
+  });
+  bot.use(groups(deps, router));
+  bot.use(privateChats(deps, places, router));
 
   return async (update, taking) => {
     takings.set(update, taking);
@@ -148,14 +152,15 @@ function repeatsAndApologies(
 }
 
 /** The desk, and every other group, where the bot has no business. */
-function groups(deps: BotDeps): Composer<BotContext> {
+function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContext> {
   const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage, onDirectory } =
     deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
+  inGroup.use(router);
   inGroup.use(dutyFeature({ db, commit, kinds, may, onDirectory }));
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
-  const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
+  const desk = inGroup.filter((ctx) => ctx.isDesk);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
   desk.use(overviewFeature({ db, commit, may, more: describeFaults }));
   desk.use(dropoutsFeature({ db, commit, forms: deps.forms }));
@@ -186,7 +191,11 @@ function groups(deps: BotDeps): Composer<BotContext> {
  * What a person meets: the gates of language and consent, words to a case, every command and menu, and only then the
  * form in front, so that commands work inside it; at last the words that follow a talk, and what nobody took.
  */
-function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
+function privateChats(
+  deps: BotDeps,
+  places: Places,
+  router: Composer<BotContext>,
+): Composer<BotContext> {
   const { commit, onPersonLanguage } = deps;
   const all = new Composer<BotContext>();
   const privately = all.chatType("private");
@@ -213,11 +222,11 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   );
   privately.use(
     thenAskAgain(
+      router,
       incidentFeature(deps),
       replies,
       startFeature({ commit, places }),
       statsFeature(deps),
-      parksFeature(deps),
       spaceFeature(spaceDeps(deps)),
       watchFeature(deps),
       applicationsFeature(deps),

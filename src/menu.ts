@@ -31,7 +31,7 @@ import { pictureButton } from "./features/stats/theme.js";
 import type { BotDeps } from "./bot-deps.js";
 
 /** Where buttons, links and words lead, whatever feature they stand in. */
-export function placesOf(deps: BotDeps): Places {
+export function menuOf(deps: BotDeps): Places {
   return {
     apply: (ctx) => apply(ctx, deps),
     applyFor: (ctx, id) => applyFor(ctx, deps, id),

@@ -28,6 +28,7 @@ export function people({ db, commit }: Deps): Middleware<BotContext> {
     const person = known && !isRenamed ? known : await commit((trx) => savePerson(trx, from));
     ctx.person = person;
     ctx.isAsked = false;
+    ctx.isDesk = false;
 
     if (ctx.chat?.type === "private") {
       ctx.locale = person.locale ?? guessLocale(from.language_code);
@@ -35,7 +36,9 @@ export function people({ db, commit }: Deps): Middleware<BotContext> {
       // Who writes to us has let us in again.
       if (person.blocked && ctx.message) await commit((trx) => welcomeBack(trx, person.id));
     } else {
-      ctx.locale = (await findStaffChat(db))?.locale ?? "ru";
+      const desk = await findStaffChat(db);
+      ctx.isDesk = desk?.chat_id === ctx.chatId;
+      ctx.locale = desk?.locale ?? "ru";
     }
     ctx.t = translator(ctx.locale);
     await next();

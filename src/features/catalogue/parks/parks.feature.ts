@@ -1,11 +1,13 @@
-import { Composer } from "grammy";
 import type { Db, Park } from "../../../db/schema.js";
 import { plain } from "../../../i18n/i18n.js";
+import { onCommand, onPress, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { listFacts } from "../../facts/fact.repository.js";
 import { figuresOf } from "../../facts/figures.js";
 import { pageOf } from "../../../text/page-of.js";
 import { findPark, listParks, listParkTotals, listPremisesOf } from "../record/park.repository.js";
+import { menuPress } from "../../../router/menu.press.js";
+import { parkPress } from "./park.press.js";
 import { PARKS_A_PAGE, parksView, parkView } from "./parks.view.js";
 import { parkName } from "./premises.view.js";
 import { totalsView } from "./totals.view.js";
@@ -15,35 +17,25 @@ interface Deps {
 }
 
 /** The catalogue of parks; the published totals for as long as the catalogue is empty. */
-export function parksFeature({ db }: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  const privately = feature.chatType("private");
-
-  privately.command("parks", (ctx) => showParks(ctx, { db }));
-  privately.callbackQuery("menu:parks", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await showParks(ctx, { db });
-  });
-
-  privately.callbackQuery(/^parks:list:(\d+)$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const { text, reply_markup } = await parksScreen(ctx, db, Number(ctx.match[1]));
-    await ctx.editMessageText(text, { reply_markup });
-  });
-  privately.callbackQuery(/^parks:open:(\d+):([\w-]+)$/, async (ctx) => {
-    const park = await findPark(db, ctx.match[2] ?? "");
-    if (!park) return ctx.answerCallbackQuery(ctx.t("parks.unknown", plain));
-    await ctx.answerCallbackQuery();
-    const { text, reply_markup } = await parkScreen(ctx, db, park, Number(ctx.match[1]));
-    await ctx.editMessageText(text, { reply_markup });
-  });
-  privately.callbackQuery(/^parks:map:([\w-]+)$/, async (ctx) => {
-    const park = await findPark(db, ctx.match[1] ?? "");
-    if (!park) return ctx.answerCallbackQuery(ctx.t("parks.unknown", plain));
-    await ctx.answerCallbackQuery();
-    await showOnMap(ctx, park);
-  });
-  return feature;
+export function parkRoutes({ db }: Deps): Route[] {
+  return [
+    onCommand("private", "parks", (ctx) => showParks(ctx, { db })),
+    onPress("private", menuPress.parks, (ctx) => showParks(ctx, { db })),
+    onPress("private", parkPress.list, async (ctx, page) => {
+      const { text, reply_markup } = await parksScreen(ctx, db, page);
+      await ctx.editMessageText(text, { reply_markup });
+    }),
+    onPress("private", parkPress.open, async (ctx, page, id) => {
+      const park = await findPark(db, id);
+      if (!park) return ctx.t("parks.unknown", plain);
+      const { text, reply_markup } = await parkScreen(ctx, db, park, page);
+      return void (await ctx.editMessageText(text, { reply_markup }));
+    }),
+    onPress("private", parkPress.map, async (ctx, id) => {
+      const park = await findPark(db, id);
+      return park ? showOnMap(ctx, park) : ctx.t("parks.unknown", plain);
+    }),
+  ];
 }
 
 export async function showParks(ctx: BotContext, { db }: Deps): Promise<void> {

@@ -1,4 +1,6 @@
 import { InlineKeyboard } from "grammy";
+import { menuPress } from "../../../router/menu.press.js";
+import { parkPress } from "./park.press.js";
 import type { Park, Premises } from "../../../db/schema.js";
 import { asOf, formatArea } from "../../../i18n/format.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
@@ -57,13 +59,13 @@ function parkButtons(
 ): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   for (const park of parks) {
-    keyboard.text(parkName(locale, park.name), `parks:open:${page}:${park.id}`).row();
+    keyboard.text(parkName(locale, park.name), parkPress.open.data(page, park.id)).row();
   }
-  if (page > 0) keyboard.text("‹", `parks:list:${page - 1}`);
-  if (page < pages - 1) keyboard.text("›", `parks:list:${page + 1}`);
+  if (page > 0) keyboard.text("‹", parkPress.list.data(page - 1));
+  if (page < pages - 1) keyboard.text("›", parkPress.list.data(page + 1));
   if (pages > 1) keyboard.row();
   return keyboard
-    .text(t("start.space", plain), "menu:space")
+    .text(t("start.space", plain), menuPress.space.data())
     .row()
     .text(t("parks.figures", plain), "stats:parks");
 }
@@ -93,8 +95,8 @@ export function parkView(
     ].join("\n"),
     ...(freeLines.length > 0 ? [freeLines.join("\n")] : []),
   ].join("\n\n");
-  const keyboard = new InlineKeyboard().text(t("parks.map", plain), `parks:map:${park.id}`);
-  if (free.length > 0) keyboard.row().text(t("start.apply", plain), "menu:apply");
-  keyboard.row().text(t("parks.back", plain), `parks:list:${page}`);
+  const keyboard = new InlineKeyboard().text(t("parks.map", plain), parkPress.map.data(park.id));
+  if (free.length > 0) keyboard.row().text(t("start.apply", plain), menuPress.apply.data());
+  keyboard.row().text(t("parks.back", plain), parkPress.list.data(page));
   return { text, reply_markup: keyboard };
 }

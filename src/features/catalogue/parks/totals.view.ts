@@ -1,6 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import { asOf } from "../../../i18n/format.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
+import { menuPress } from "../../../router/menu.press.js";
 import type { Locale } from "../../../i18n/locales.js";
 import { factFigure, factNotes, partsNote, sourceLine } from "../../facts/fact.view.js";
 import type { Figures } from "../../facts/figures.js";
@@ -34,9 +35,9 @@ export function totalsView(
       : []),
   ].join("\n\n");
   const keyboard = new InlineKeyboard()
-    .text(t("start.apply", plain), "menu:apply")
+    .text(t("start.apply", plain), menuPress.apply.data())
     .row()
-    .text(t("start.operator", plain), "menu:operator")
+    .text(t("start.operator", plain), menuPress.operator.data())
     .row()
     .text(t("parks.figures", plain), "stats:parks");
   return { text, reply_markup: keyboard };
