@@ -22,6 +22,12 @@ it("leaves no word alone at the end when the lines can be even", () => {
   ]);
 });
 
+it("tears no word apart to make lines even", () => {
+  const text = "өнеркәсіптік парктер";
+
+  expect(wrapEvenly(text, 150, (part) => 10 * byLetters(part))).toEqual(text.split(" "));
+});
+
 it("measures what is drawn: bold is wider, and each Kazakh letter has its own width", () => {
   const font = loadChartFont();
   const text = "Шағын өнеркәсіптік парк";
