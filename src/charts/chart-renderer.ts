@@ -1,9 +1,11 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { projectRoot } from "../project-root.js";
 import type { ChartSpec } from "./chart-spec.js";
-import type { ChartReply, ChartRequest } from "./chart-worker.js";
+import type { ChartReply } from "./chart-worker.js";
 
 export interface ChartRenderer {
   /** Bytes of a PNG; rejects with the reason when the spec cannot be drawn or its drawing died or took too long. */
@@ -29,18 +31,10 @@ export function createChartRenderer({
   return new QueuedRenderer({ workerFile, timeoutMs });
 }
 
-interface Job extends ChartRequest {
-  resolve(png: Uint8Array): void;
-  reject(error: Error): void;
-}
-
 class QueuedRenderer implements ChartRenderer {
   readonly #options: Options;
-  readonly #waiting: Job[] = [];
-  #running: Job | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #last: Promise<unknown> = Promise.resolve();
   #worker: Worker | undefined;
-  #lastId = 0;
   #isClosed = false;
 
   constructor(options: Options) {
@@ -48,37 +42,31 @@ class QueuedRenderer implements ChartRenderer {
   }
 
   render(spec: ChartSpec): Promise<Uint8Array> {
-    if (this.#isClosed) return Promise.reject(new Error("The chart renderer is closed"));
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ id: ++this.#lastId, spec, resolve, reject });
-      this.#startNext();
-    });
+    const drawn = this.#last.then(() => this.#draw(spec));
+    this.#last = drawn.catch(() => undefined);
+    return drawn;
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    const refused = new Error("The chart renderer is closed");
-    for (const job of this.#waiting.splice(0)) job.reject(refused);
-    await this.#dropWorker(refused);
+    await this.#worker?.terminate();
   }
 
-  #startNext(): void {
-    if (this.#running) return;
-    this.#running = this.#waiting.shift();
-    // An idle worker keeps no program alive.
-    if (!this.#running) return this.#worker?.unref();
-    const { id, spec } = this.#running;
-    try {
-      this.#worker ??= this.#startWorker();
-      this.#worker.ref();
-      this.#worker.postMessage({ id, spec } satisfies ChartRequest);
-    } catch (error) {
-      return this.#settle((job) => job.reject(error as Error));
-    }
-    const { timeoutMs } = this.#options;
-    this.#timer = setTimeout(() => {
-      void this.#dropWorker(new Error(`Drawing "${spec.title}" took more than ${timeoutMs} ms`));
-    }, timeoutMs);
+  async #draw(spec: ChartSpec): Promise<Uint8Array> {
+    this.#refuseWhenClosed();
+    const worker = (this.#worker ??= this.#startWorker());
+    const reply = await this.#ask(worker, spec).catch(async (error: unknown) => {
+      this.#worker = undefined;
+      await worker.terminate();
+      this.#refuseWhenClosed();
+      throw error;
+    });
+    if ("error" in reply) throw new Error(reply.error);
+    return reply.png;
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#isClosed) throw new Error("The chart renderer is closed");
   }
 
   #startWorker(): Worker {
@@ -87,37 +75,33 @@ class QueuedRenderer implements ChartRenderer {
       throw new Error(`No chart worker at ${workerFile}: build the program with "npx tsc --build"`);
     }
     const worker = new Worker(workerFile);
-    const lose = (error: Error) => {
-      // After "error" comes "exit"; by then another worker may have taken over.
-      if (worker === this.#worker) void this.#dropWorker(error);
+    const lose = () => {
+      if (worker === this.#worker) this.#worker = undefined;
     };
-    worker.on("message", (reply: ChartReply) => this.#take(reply));
-    worker.on("error", lose);
-    worker.on("exit", (code) => lose(new Error(`The chart worker ended with code ${code}`)));
-    return worker;
+    return worker.on("error", lose).on("exit", lose);
   }
 
-  #take(reply: ChartReply): void {
-    if (reply.id !== this.#running?.id) return;
-    this.#settle((job) => {
-      if ("png" in reply) job.resolve(reply.png);
-      else job.reject(new Error(reply.error));
-    });
-  }
-
-  /** Ends the worker, whose present job fails with `error`; the next job starts another one. */
-  async #dropWorker(error: Error): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    this.#settle((job) => job.reject(error));
-    await worker?.terminate();
-  }
-
-  #settle(answer: (job: Job) => void): void {
-    clearTimeout(this.#timer);
-    const job = this.#running;
-    this.#running = undefined;
-    if (job) answer(job);
-    this.#startNext();
+  /** Rejects when the worker dies, ends, or takes too long. */
+  async #ask(worker: Worker, spec: ChartSpec): Promise<ChartReply> {
+    const { timeoutMs } = this.#options;
+    const settled = new AbortController();
+    const { signal } = settled;
+    worker.ref();
+    try {
+      worker.postMessage(spec);
+      return await Promise.race([
+        once(worker, "message", { signal }).then(([reply]) => reply as ChartReply),
+        once(worker, "exit", { signal }).then(([code]) => {
+          throw new Error(`The chart worker ended with code ${code}`);
+        }),
+        setTimeout(timeoutMs, undefined, { signal }).then(() => {
+          throw new Error(`Drawing "${spec.title}" took more than ${timeoutMs} ms`);
+        }),
+      ]);
+    } finally {
+      settled.abort();
+      // An idle worker keeps no program alive.
+      worker.unref();
+    }
   }
 }

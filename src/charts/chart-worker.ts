@@ -2,24 +2,20 @@ import { parentPort } from "node:worker_threads";
 import type { ChartSpec } from "./chart-spec.js";
 import { createDrawing } from "./draw-chart.js";
 
-export interface ChartRequest {
-  id: number;
-  spec: ChartSpec;
-}
-
-export type ChartReply = { id: number; png: Uint8Array } | { id: number; error: string };
+/** The answer to a `ChartSpec`: bytes of a PNG, or why there is none. */
+export type ChartReply = { png: Uint8Array } | { error: string };
 
 const port = parentPort;
 if (!port) throw new Error("chart-worker runs in a worker thread only; see chart-renderer");
 
 const drawing = createDrawing();
 
-port.on("message", ({ id, spec }: ChartRequest) => {
+port.on("message", (spec: ChartSpec) => {
   void drawing
     .then((draw) => draw(spec))
     .then(
-      (png): ChartReply => ({ id, png }),
-      (error: unknown): ChartReply => ({ id, error: reasonOf(error) }),
+      (png): ChartReply => ({ png }),
+      (error: unknown): ChartReply => ({ error: reasonOf(error) }),
     )
     .then((reply) => port.postMessage(reply));
 });
