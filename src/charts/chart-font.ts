@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { readGlyphs } from "./glyphs.js";
 
 export type Weight = "regular" | "bold";
 
@@ -22,13 +21,53 @@ export function loadChartFont(): ChartFont {
   const require = createRequire(import.meta.url);
   const regular = readFileSync(require.resolve(FILES.regular));
   const bold = readFileSync(require.resolve(FILES.bold));
-  const glyphs = { regular: readGlyphs(regular), bold: readGlyphs(bold) };
+  const widths = { regular: readWidths(regular), bold: readWidths(bold) };
   return {
     files: [regular, bold],
     measure(text, size, weight) {
       let width = 0;
-      for (const character of text) width += glyphs[weight].widthOf(character);
+      for (const character of text) width += widths[weight](character);
       return width * size;
     },
   };
+}
+
+/** Width of a character as a share of the font size (OpenType tables head, hhea, hmtx and cmap). */
+function readWidths(file: Buffer): (character: string) => number {
+  const unitsPerEm = file.readUInt16BE(findTable(file, "head") + 18);
+  const metricsCount = file.readUInt16BE(findTable(file, "hhea") + 34);
+  const metrics = findTable(file, "hmtx");
+  // Glyphs past the last metric share its width.
+  const widthOf = (glyph: number) =>
+    file.readUInt16BE(metrics + Math.min(glyph, metricsCount - 1) * 4) / unitsPerEm;
+
+  const widths = new Map<number, number>();
+  const map = findCharacterMap(file);
+  for (let i = 0; i < file.readUInt32BE(map + 12); i++) {
+    const range = map + 16 + i * 12;
+    const first = file.readUInt32BE(range);
+    const last = file.readUInt32BE(range + 4);
+    const glyph = file.readUInt32BE(range + 8);
+    for (let code = first; code <= last; code++) widths.set(code, widthOf(glyph + code - first));
+  }
+  // What the font lacks is drawn as a box, its first glyph.
+  return (character) => widths.get(character.codePointAt(0) ?? 0) ?? widthOf(0);
+}
+
+function findTable(file: Buffer, tag: string): number {
+  for (let i = 0; i < file.readUInt16BE(4); i++) {
+    const record = 12 + i * 16;
+    if (file.toString("latin1", record, record + 4) === tag) return file.readUInt32BE(record + 8);
+  }
+  throw new Error(`The font file has no table "${tag}"`);
+}
+
+/** The subtable of format 12: ranges of code points, each with its first glyph. */
+function findCharacterMap(file: Buffer): number {
+  const cmap = findTable(file, "cmap");
+  for (let i = 0; i < file.readUInt16BE(cmap + 2); i++) {
+    const subtable = cmap + file.readUInt32BE(cmap + 8 + i * 8);
+    if (file.readUInt16BE(subtable) === 12) return subtable;
+  }
+  throw new Error("The font file has no character map of format 12");
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ChartSpec } from "./chart-spec.js";
 
 /** To be raised whenever the same spec comes out as another picture: layout, colours, font or its version. */
-const LOOK = "1 noto-sans@0.4.2";
+const LOOK = "2 noto-sans@0.4.2";
 
 /** Names a picture by its content, for the caches of drawn charts and of Telegram's file ids. */
 export function chartKey(spec: ChartSpec): string {

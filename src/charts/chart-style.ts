@@ -5,6 +5,7 @@ export const WIDTH = 900;
 export const HEIGHT = 560;
 export const SCALE = 1.5;
 export const MARGIN = 48;
+export const INNER_WIDTH = WIDTH - 2 * MARGIN;
 
 export const INK = "#14263B";
 export const MUTED = "#5A6B7E";
@@ -12,72 +13,37 @@ export const LINE = "#DCE4EC";
 export const PAPER = "#FFFFFF";
 
 const BLUE = "#0B67B2";
-const SKY = "#CDE3F5";
-const AMBER = "#C77700";
 const SLATE = "#64748B";
 
-/** Stripes over the fill; echarts calls a pattern a decal. */
-interface Decal {
-  symbol: "rect" | "circle" | "none";
-  symbolSize?: number;
-  color?: string;
-  dashArrayX?: number[] | number[][];
-  dashArrayY?: number[];
-  rotation?: number;
+interface ToneStyle {
+  fill: string;
+  border?: { color: string; width: number; dashes: string };
+  /** Colours of a figure on the bar and beside it, where they are not ink. */
+  inside?: string;
+  beside?: string;
 }
-
-export interface ToneStyle {
-  color: string;
-  borderColor?: string;
-  borderWidth?: number;
-  borderType?: number[] | "solid";
-  decal: Decal;
-}
-
-const PLAIN: Decal = { symbol: "none" };
-const DOTS: Decal = {
-  symbol: "circle",
-  symbolSize: 0.5,
-  color: "#8DBBE3",
-  dashArrayX: [
-    [7, 7],
-    [0, 7, 7, 0],
-  ],
-  dashArrayY: [7, 0],
-};
 
 /** Solid is a fact; dotted is a portfolio; outlined is a plan; dashed is a target; striped is disputed. */
 export const TONES: Record<Tone, ToneStyle> = {
-  fact: { color: BLUE, decal: PLAIN },
-  portfolio: { color: SKY, decal: DOTS },
-  plan: { color: PAPER, borderColor: BLUE, borderWidth: 3, borderType: "solid", decal: PLAIN },
+  fact: { fill: BLUE, inside: PAPER },
+  portfolio: { fill: "url(#dots)" },
+  plan: { fill: PAPER, border: { color: BLUE, width: 3, dashes: "none" } },
   target: {
-    color: "#FFF8EC",
-    ...{ borderColor: AMBER, borderWidth: 3, borderType: [9, 6], decal: PLAIN },
+    fill: "#FFF8EC",
+    border: { color: "#C77700", width: 3, dashes: "9 6" },
+    beside: "#94560A",
   },
-  disputed: {
-    color: "#E4E9EF",
-    borderColor: SLATE,
-    borderWidth: 2,
-    borderType: "solid",
-    decal: stripes(SLATE),
-  },
+  disputed: { fill: "url(#stripes)", border: { color: SLATE, width: 2, dashes: "none" } },
 };
 
-/** What is written on a bar of a tone. */
-export const ON_TONE: Record<Tone, string> = {
-  fact: PAPER,
-  portfolio: INK,
-  plan: INK,
-  target: INK,
-  disputed: INK,
-};
-
-/** The figure beside a bar; a target's is told from facts at a glance. */
-export function figureColor(tone: Tone): string {
-  return tone === "target" ? "#94560A" : INK;
-}
-
-function stripes(color: string): Decal {
-  return { symbol: "rect", color, dashArrayX: [1, 0], dashArrayY: [3, 7], rotation: -Math.PI / 4 };
-}
+/** What the tones refer to. A side is a whole number of pixels, so that no seams show. */
+export const PATTERNS = `<defs>
+<pattern id="dots" width="14" height="14" patternUnits="userSpaceOnUse">
+<path d="M0 0H14V14H0z" fill="#CDE3F5"/>
+<path d="M3.5 3.5h0M10.5 10.5h0" stroke="#8DBBE3" stroke-width="3.5" stroke-linecap="round"/>
+</pattern>
+<pattern id="stripes" width="14" height="14" patternUnits="userSpaceOnUse">
+<path d="M0 0H14V14H0z" fill="#E4E9EF"/>
+<path d="M-7 7L7 -7M-7 21L21 -7M7 21L21 7" stroke="${SLATE}" stroke-width="3"/>
+</pattern>
+</defs>`;

@@ -72,7 +72,7 @@ describe("a picture", () => {
       return readPng(draw({ ...jobsChart("kk"), kind: "bars", rows: [row] }));
     });
 
-    const patterns = pictures.map((png) => listChanges(png, 72, 700));
+    const patterns = pictures.map((png) => listChanges(png, 200, 700));
     expect(new Set(patterns.map(String)).size).toBe(tones.length);
   });
 
@@ -144,11 +144,17 @@ function countMarksInMargins({ width, height, brightness }: Pixels): number {
   return count;
 }
 
-/** Where brightness changes along the middle of the only bar: its pattern, whatever the colours. */
-function listChanges({ brightness, height }: Pixels, left: number, right: number): number[] {
+/** Where brightness changes within the only bar, between two columns: its pattern, whatever the colours. */
+function listChanges({ brightness, height }: Pixels, left: number, right: number): string[] {
   const rows = Array.from({ length: height }, (_, y) => y);
-  const inBar = rows.filter((y) => y > 200 && y < 700 && brightness(left + 60, y) < 254);
-  const middle = inBar[Math.floor(inBar.length / 2)] ?? 0;
-  const places = Array.from({ length: right - left }, (_, i) => left + i);
-  return places.filter((x) => Math.abs(brightness(x, middle) - brightness(x - 1, middle)) > 6);
+  const inBar = rows.filter((y) => y > 200 && y < 700 && brightness(right, y) < 254);
+  const [top = 0, bottom = 0] = [inBar[0], inBar.at(-1)];
+  const changes: string[] = [];
+  for (let y = top + 1; y <= bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const before = [brightness(x - 1, y), brightness(x, y - 1)];
+      if (before.some((b) => Math.abs(brightness(x, y) - b) > 6)) changes.push(`${x},${y}`);
+    }
+  }
+  return changes;
 }
