@@ -7,10 +7,11 @@ import { lateDocumentsForm } from "./features/applications/document.form.js";
 import { placeFeature } from "./features/applications/place.feature.js";
 import { casesFeature } from "./features/cases/person/cases.feature.js";
 import {
-  findTalk,
-  listTalks,
+  conversationFeature,
+  findConversation,
   repeatReceipt,
-  talkFeature,
+  takeInConversation,
+  takeReply,
 } from "./features/cases/person/conversation.feature.js";
 import { withdrawalFeature } from "./features/cases/person/withdrawal.feature.js";
 import { reportFeature } from "./features/faults/report/report.feature.js";
@@ -27,8 +28,8 @@ import { assignFeature } from "./features/faults/repair/assign.feature.js";
 import { categoryFeature } from "./features/faults/zone/category.feature.js";
 import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
 import { dutyFeature } from "./features/faults/repair/duty.feature.js";
-import { jobPhotoFeature } from "./features/faults/repair/job-photo.feature.js";
-import { jobFeature } from "./features/faults/repair/job.feature.js";
+import { takeWorkPhoto } from "./features/faults/repair/job-photo.feature.js";
+import { jobFeature, takeJobNote } from "./features/faults/repair/job.feature.js";
 import { sendOpenJobs } from "./features/faults/repair/job.service.js";
 import { workCannotForm, workDoneForm } from "./features/faults/repair/job.form.js";
 import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
@@ -37,7 +38,7 @@ import { fixedFeature } from "./features/faults/resolution/fixed.feature.js";
 import { draftsFeature } from "./features/cases/drafts/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
-import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
+import { fallbackFeature, takeUnplaced } from "./features/fallback/fallback.feature.js";
 import { inventoryFeature } from "./features/catalogue/editor/inventory.feature.js";
 import { spaceFeature } from "./features/catalogue/search/space.feature.js";
 import { watchFeature } from "./features/catalogue/search/watch.feature.js";
@@ -52,8 +53,9 @@ import { questionsFeature } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
 import {
   answerAside,
+  answerBeside,
   keepDanger,
-  questionsInTalk,
+  readText,
 } from "./features/questions/free-text.feature.js";
 import { choiceFeature } from "./features/staff/undo-send.feature.js";
 import { deskEditsFeature } from "./features/staff/edits.feature.js";
@@ -71,11 +73,14 @@ import { templateFeature } from "./features/staff/template.feature.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { statsFeature } from "./features/stats/stats.feature.js";
 import type { Form } from "./forms/form.js";
-import { askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
+import { answerForm, askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
 import type { Interject } from "./forms/scene.js";
 import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { Taking } from "./intake/intake.js";
 import type { BotContext } from "./telegram/context.js";
+import { takeRatingWords } from "./features/faults/resolution/rating.feature.js";
+import { placing } from "./placing.js";
+import type { Place } from "./router/place.js";
 import { createRouter } from "./router/router.js";
 import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
@@ -101,7 +106,8 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
   const places = menuOf(deps);
 
   bot.use(anonymousFeature(deps));
-  bot.use(people(deps));
+  bot.use(people({ ...deps, readText }));
+  bot.use(placing(deps));
   const interject: Interject = async (text, locale) =>
     answerAside(text, locale, await listFacts(deps.db));
   bot.use(formsPlugin({ forms: deps.forms, drafts, interject, transformers }));
@@ -187,6 +193,26 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   return group;
 }
 
+/** Who takes a message, by the place where it belongs. */
+function messagesFeature(deps: BotDeps, places: Places): Composer<BotContext> {
+  const takers: Record<Place, (ctx: BotContext) => Promise<unknown>> = {
+    command: (ctx) => ctx.reply(ctx.t("fallback.command")),
+    rating: (ctx) => takeRatingWords(ctx, deps),
+    case: (ctx) => takeReply(ctx, deps),
+    job: (ctx) => takeJobNote(ctx, deps),
+    form: answerForm,
+    async conversation(ctx) {
+      await takeInConversation(ctx, deps);
+      await answerBeside(ctx, wordsDeps(deps));
+    },
+    work: (ctx) => takeWorkPhoto(ctx, deps),
+    none: (ctx) => takeUnplaced(ctx, places),
+  };
+  const feature = new Composer<BotContext>();
+  feature.on(["message", "edited_message"], (ctx) => takers[ctx.belongsTo.place](ctx));
+  return feature;
+}
+
 /**
  * What a person meets: the gates of language and consent, words to a case, every command and menu, and only then the
  * form in front, so that commands work inside it; at last the words that follow a talk, and what nobody took.
@@ -199,16 +225,10 @@ function privateChats(
   const { commit, onPersonLanguage } = deps;
   const all = new Composer<BotContext>();
   const privately = all.chatType("private");
-  const { replies, talk } = talkFeature(deps);
-
   privately.use(
     dangerFeature({
       ...deps,
-      isFree: async (ctx) =>
-        !ctx.draft?.isActive &&
-        !ctx.message?.reply_to_message &&
-        (await findTalk(ctx, deps.db)) === undefined,
-      findTalk: (ctx) => findTalk(ctx, deps.db),
+      findTalk: (ctx) => findConversation(ctx, deps.db),
       keepWords: (ctx, words) => keepDanger(ctx, wordsDeps(deps), words),
     }),
   );
@@ -224,7 +244,6 @@ function privateChats(
     thenAskAgain(
       router,
       incidentFeature(deps),
-      replies,
       startFeature({ commit, places }),
       statsFeature(deps),
       spaceFeature(spaceDeps(deps)),
@@ -241,13 +260,11 @@ function privateChats(
       casesFeature(casesDeps(deps)),
       withdrawalFeature(deps),
       privacyFeature(deps),
-      unknownCommandFeature(),
+      conversationFeature(deps),
+      messagesFeature(deps, places),
     ),
   );
   privately.use(formsFeature());
-  privately.use(questionsInTalk(wordsDeps(deps), (id) => listTalks(deps.db, id)));
-  privately.use(talk);
-  privately.use(jobPhotoFeature(deps));
-  privately.use(fallbackFeature(places));
+  privately.use(fallbackFeature());
   return all;
 }

@@ -50,7 +50,7 @@ const keepsNothing = {
   delete: () => undefined,
 };
 
-/** Takes messages and presses of a person who has a form in front. Stands after all commands and menus. */
+/** Takes presses on the buttons of a form. */
 export function formsFeature(): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
@@ -58,13 +58,17 @@ export function formsFeature(): Composer<BotContext> {
   const isPress = (ctx: BotContext) => parsePress(ctx.callbackQuery?.data ?? "") !== undefined;
 
   inForm.on("callback_query:data").filter(isPress, (ctx) => takeTurn(ctx, "answer"));
-  inForm.on("message", (ctx) => takeTurn(ctx, "answer"));
-  inForm.on("edited_message", (ctx) => takeTurn(ctx, "ask", ctx.t("form.edited")));
   privately
     .on("callback_query:data")
     .filter(isPress, (ctx) => ctx.answerCallbackQuery(ctx.t("form.old-question", plain)));
 
   return feature;
+}
+
+/** A message to the form in front: an answer to its open question, or a correction of an older one. */
+export async function answerForm(ctx: BotContext): Promise<void> {
+  if (ctx.message) await takeTurn(ctx, "answer");
+  else await takeTurn(ctx, "ask", ctx.t("form.edited"));
 }
 
 /** Opens a form, or goes on with the one begun, and asks its present question. */

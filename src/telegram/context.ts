@@ -2,6 +2,8 @@ import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Person } from "../db/schema.js";
 import type { Locale } from "../i18n/locales.js";
+import type { Reading } from "../nlu/reading.js";
+import type { Belonging } from "../router/place.js";
 import type { Translate } from "../i18n/i18n.js";
 
 /** A form that somebody has begun. It crosses into the conversation, so it holds JSON values only. */
@@ -24,6 +26,10 @@ interface UpdateFlavor {
   t: Translate;
   /** Whether this is the operator's own group. */
   isDesk: boolean;
+  /** What the words of this message say; of an empty text when there are none. */
+  reading: Reading;
+  /** Whom a private message is for; told before anybody takes it. */
+  belongsTo: Belonging;
   /** The form in front of the person, read once an update. */
   draft: Draft | undefined;
   /** Whether the open question was asked in answer to this update. */

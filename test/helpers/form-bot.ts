@@ -10,11 +10,13 @@ import { peopleFeature } from "../../src/features/entry/people.feature.js";
 import { people } from "../../src/features/entry/people.middleware.js";
 import type { Form } from "../../src/forms/form.js";
 import {
+  answerForm,
   askOpenQuestion,
   formsFeature,
   formsPlugin,
   openForm,
 } from "../../src/forms/forms.feature.js";
+import { readText } from "../../src/features/questions/free-text.feature.js";
 import { thenAskAgain } from "../../src/forms/then-ask-again.js";
 import type { Locale } from "../../src/i18n/locales.js";
 import { Intake } from "../../src/intake/intake.js";
@@ -70,7 +72,7 @@ export async function startFormBot(form: Form, options: Options = {}): Promise<F
   const open = (ctx: BotContext) => openForm(ctx, drafts, form);
   const commands = new Composer<BotContext>();
   commands.command("form", open);
-  bot.use(people({ db, commit }));
+  bot.use(people({ db, commit, readText }));
   const interject = (text: string) =>
     Promise.resolve(text.includes("?") ? "An answer." : undefined);
   bot.use(
@@ -85,6 +87,8 @@ export async function startFormBot(form: Form, options: Options = {}): Promise<F
     }),
   );
   bot.use(thenAskAgain(commands));
+  const inForm = bot.chatType("private").filter((ctx) => ctx.draft?.isActive === true);
+  inForm.on(["message", "edited_message"], answerForm);
   bot.use(formsFeature());
 
   const intake = new Intake({ db, commit, log, handle: (update) => bot.handleUpdate(update) });

@@ -3,6 +3,7 @@ import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import { guessLocale } from "../../i18n/locales.js";
+import type { Reading } from "../../nlu/reading.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findActiveDraft } from "../cases/drafts/draft.repository.js";
 import { welcomeBack } from "../cases/moves/unblocked.service.js";
@@ -12,13 +13,14 @@ import { findPerson, fullName, savePerson } from "../people/person.repository.js
 interface Deps {
   db: Db;
   commit: Commit;
+  readText(ctx: BotContext, text: string): Reading;
 }
 
 /**
  * Says who acts and in which language the answer is: the person's own in a private chat, the group's on the desk.
  * Updates without a person (a channel's post, a change that nobody made) go no further.
  */
-export function people({ db, commit }: Deps): Middleware<BotContext> {
+export function people({ db, commit, readText }: Deps): Middleware<BotContext> {
   return async (ctx, next) => {
     if (!ctx.from || ctx.from.is_bot) return;
     const { from } = ctx;
@@ -41,6 +43,8 @@ export function people({ db, commit }: Deps): Middleware<BotContext> {
       ctx.locale = desk?.locale ?? "ru";
     }
     ctx.t = translator(ctx.locale);
+    const message = ctx.message ?? ctx.editedMessage;
+    ctx.reading = readText(ctx, message?.text ?? message?.caption ?? "");
     await next();
   };
 }

@@ -1,16 +1,14 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { InlineKeyboard } from "grammy";
 import type { Fact } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { findDanger } from "../../nlu/danger.js";
 import { listReadings } from "../../nlu/rules/alternatives.js";
 import type { Meaning, Understood } from "../../nlu/meaning.js";
 import { isAsked } from "../../nlu/read/question-words.js";
 import { findNearest } from "../../nlu/nearest.js";
+import { type Reading, readingOf } from "../../nlu/reading.js";
 import { understand } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
-import { caseNumber } from "../cases/record/case.view.js";
-import { getCase } from "../cases/record/case.repository.js";
 import { listFacts } from "../facts/fact.repository.js";
 import { readPlaceWords } from "../catalogue/search/place-words.js";
 import { parseWish, type Wish, wishOf } from "../catalogue/search/wish.js";
@@ -25,38 +23,25 @@ import { readingRows } from "./reading.view.js";
 
 /** So long a short question goes on with what was just talked about. */
 const TALK_MS = 10 * 60_000;
-/** What is so surely a question that it is answered even while a clerk waits for the person's words. */
+/** What is so surely a question that it is answered beside a clerk. */
 const SURE_IN_TALK: readonly Meaning["kind"][] = ["fact", "availability", "status", "language"];
 /** In a form, shorter words without a question mark are taken for a slip. */
 const FEWEST_WORDS = 3;
 
-/** Words of a person who talks with a clerk: a sure question gets its answer, and one tap sends it on all the same. */
-export function questionsInTalk(
-  deps: WordsDeps,
-  listTalks: (personId: number) => Promise<number[]>,
-): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  feature.chatType("private").on("message:text", async (ctx, next) => {
-    const [caseId] = await listTalks(ctx.person.id);
-    if (caseId === undefined || ctx.message.forward_origin) return next();
-    const understood = understandIn(ctx, ctx.message.text);
-    if (!SURE_IN_TALK.includes(understood.meaning.kind)) return next();
-    const name = caseNumber(ctx.t, ctx.locale, await getCase(deps.db, caseId));
-    const onward = InlineKeyboard.text(
-      ctx.t("answer.send-to-case", { name, ...plain }),
-      `case:words:${caseId}:${ctx.message.message_id}`,
-    );
-    await answerQuestion(ctx, deps, understood, ctx.message.text, [onward]);
-  });
-  return feature;
+/** Beside words that went to a clerk: the figure that they surely ask for. */
+export async function answerBeside(ctx: BotContext, deps: WordsDeps): Promise<void> {
+  const { text, understood } = ctx.reading;
+  if (ctx.message?.forward_origin || !isAsked(text)) return;
+  if (!SURE_IN_TALK.includes(understood.meaning.kind)) return;
+  await answerQuestion(ctx, deps, understood, text, []);
 }
 
 /** Answers a free text, asks which of two things was meant, or says honestly that there is no answer. */
 export async function answerWords(ctx: BotContext, deps: WordsDeps, text: string): Promise<void> {
-  const understood = understandIn(ctx, text);
+  const { understood, danger } = readingIn(ctx, text);
   const kind = kindOf(understood);
   const isSureQuestion = SURE_IN_TALK.includes(understood.meaning.kind) && isAsked(text);
-  if (findDanger(text) !== undefined && !isSureQuestion) {
+  if (danger !== undefined && !isSureQuestion) {
     return deps.complainOfDanger(ctx, text, await keepDanger(ctx, deps, text));
   }
   if (hasNoAnswer(understood)) {
@@ -82,7 +67,7 @@ export async function keepDanger(
   deps: WordsDeps,
   text: string,
 ): Promise<number | undefined> {
-  const understood = understandIn(ctx, text);
+  const { understood } = readingIn(ctx, text);
   const isFault = understood.meaning.kind === "complaint";
   const meaning: Meaning = isFault ? understood.meaning : { kind: "complaint", category: "other" };
   return logQuestion(ctx, deps, text, { ...understood, meaning });
@@ -110,8 +95,14 @@ export function answerAside(
   return isSure ? answerView(understood, locale, facts).text : undefined;
 }
 
-function understandIn(ctx: BotContext, text: string): Understood {
-  return understand(text, { locale: ctx.locale, context: findTalk(ctx)?.context });
+/** The reading of the message at hand, or of words that came before it. */
+function readingIn(ctx: BotContext, text: string): Reading {
+  return ctx.reading.text === text ? ctx.reading : readText(ctx, text);
+}
+
+/** Reads a text as this person means it, in the light of what was just talked about. */
+export function readText(ctx: BotContext, text: string): Reading {
+  return readingOf(text, { locale: () => ctx.locale, context: () => findTalk(ctx)?.context });
 }
 
 /** What was just talked about, unless that is too long ago. */
@@ -123,7 +114,7 @@ function findTalk(ctx: BotContext): Talk | undefined {
 
 /** Whether the text means the same without what was talked about before: a short turn that goes on is plain. */
 function isOfItself(ctx: BotContext, text: string, { meaning }: Understood): boolean {
-  const alone = understand(text, { locale: ctx.locale }).meaning;
+  const alone = readingIn(ctx, text).alone.meaning;
   return JSON.stringify(alone) === JSON.stringify(meaning);
 }
 
@@ -145,7 +136,7 @@ async function sayKept(
 
 /** Nothing was understood: said so, with what lies nearest to the words that were, and the operator one tap away. */
 async function offerNearest(ctx: BotContext, deps: WordsDeps, text: string): Promise<void> {
-  const understood = understandIn(ctx, text);
+  const { understood } = readingIn(ctx, text);
   const questionId = await logQuestion(ctx, deps, text, understood);
   if (questionId === undefined) {
     await ctx.reply(ctx.t("question.too-long"));

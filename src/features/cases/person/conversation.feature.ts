@@ -27,11 +27,11 @@ import {
 } from "../record/album.repository.js";
 import { gatherMs, type PersonWords, relayWords } from "../messages/relay.service.js";
 
-/** So long after a clerk's last message a person's words are taken as a part of that talk. */
-const TALK_MS = 24 * 3_600_000;
+/** So long after a clerk's last message a person's words go to him. */
+const CONVERSATION_MS = 7 * 24 * 3_600_000;
 
 /** So long after he called a fault urgent, or not fixed, what a person sends is about that. */
-const FAULT_TALK_MS = 3_600_000;
+const FAULT_CONVERSATION_MS = 3_600_000;
 
 /** From here on a person is told, once a minute, that the words travel together. */
 const MANY_A_MINUTE = 20;
@@ -42,36 +42,11 @@ interface Deps {
   kinds: CaseKinds;
 }
 
-/** Words that reach a case: stands before forms for replies, and after them for everything that follows a talk. */
-export function talkFeature(deps: Deps): {
-  replies: Composer<BotContext>;
-  talk: Composer<BotContext>;
-} {
+/** Sends words on to a case, by the button under them. */
+export function conversationFeature(deps: Deps): Composer<BotContext> {
   const { db } = deps;
-  const replies = new Composer<BotContext>();
-  replies.chatType("private").on("message", async (ctx, next) => {
-    const { text, reply_to_message: target, media_group_id: albumId } = ctx.message;
-    // Where a reply is asked for, Telegram sends a command as a reply as well.
-    if (text?.startsWith("/")) return next();
-    const replied = target && (await findByPersonMessage(db, ctx.chat.id, target.message_id));
-    const known = replied ?? (await findAlbum(db, "person", ctx.chat.id, albumId));
-    // Whoever mends a fault talks of it with staff.
-    if (!known || known.purpose === "job") return next();
-    await take(ctx, deps, known.case_id, wordsOf(ctx.message, replied));
-  });
-  replies.chatType("private").on("edited_message", async (ctx, next) => {
-    const known = await findByPersonMessage(db, ctx.chat.id, ctx.editedMessage.message_id);
-    if (known?.kind !== "in") return next();
-    const words = { ...wordsOf(ctx.editedMessage), isCorrection: true };
-    // A place that moves comes as an endless edit; what else leaves the words alone is no correction either.
-    const isMoving = words.media === "location" || words.media === "venue";
-    const isSame = words.media === undefined && words.text === known.text;
-    if (!isMoving && !isSame) await take(ctx, deps, known.case_id, words);
-  });
-
-  const talk = new Composer<BotContext>();
-  const privately = talk.chatType("private");
-  privately.callbackQuery(/^case:words:(\d+):(\d+)$/, async (ctx) => {
+  const feature = new Composer<BotContext>();
+  feature.chatType("private").callbackQuery(/^case:words:(\d+):(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     const of = await findCase(db, Number(ctx.match[1]));
     const original = ctx.callbackQuery.message?.reply_to_message;
@@ -79,34 +54,51 @@ export function talkFeature(deps: Deps): {
     await ctx.editMessageText(ctx.t("case.words-sent", { name: caseName(ctx.t, ctx.locale, of) }));
     await take(ctx, deps, of.id, wordsOf(original));
   });
-  privately.on("message", async (ctx, next) => {
-    const [latest, ...others] = await listTalks(db, ctx.person.id);
-    if (latest === undefined) return next();
-    if (others.length === 0) return take(ctx, deps, latest, wordsOf(ctx.message));
-    if (await isFirstOfAlbum(ctx, deps, ctx.message)) {
-      await askWhichCase(ctx, deps, [latest, ...others], ctx.message.message_id);
-    }
-  });
+  return feature;
+}
 
-  return { replies, talk };
+/** A reply to a case, a further part of an album, or a correction of what was written to it. */
+export async function takeReply(ctx: BotContext, deps: Deps): Promise<void> {
+  const { stored } = ctx.belongsTo;
+  if (!stored) return;
+  if (ctx.message) {
+    const replied = ctx.message.reply_to_message && stored;
+    return take(ctx, deps, stored.case_id, wordsOf(ctx.message, replied));
+  }
+  if (!ctx.editedMessage) return;
+  const words = { ...wordsOf(ctx.editedMessage), isCorrection: true };
+  // A place that moves comes as an endless edit; what else leaves the words alone is no correction either.
+  const isMoving = words.media === "location" || words.media === "venue";
+  const isSame = words.media === undefined && words.text === stored.text;
+  if (!isMoving && !isSame) await take(ctx, deps, stored.case_id, words);
+}
+
+/** A message in a conversation with a clerk reaches him; of several cases the person says which one it is. */
+export async function takeInConversation(ctx: BotContext, deps: Deps): Promise<void> {
+  const [latest, ...others] = ctx.belongsTo.conversations;
+  if (!ctx.message || latest === undefined) return;
+  if (others.length === 0) return take(ctx, deps, latest, wordsOf(ctx.message));
+  if (await isFirstOfAlbum(ctx, deps, ctx.message)) {
+    await askWhichCase(ctx, deps, [latest, ...others], ctx.message.message_id);
+  }
 }
 
 /** Open cases to which plain words of this person belong: a clerk wrote to him lately, or they wait for his words. */
-export async function listTalks(db: Db, personId: number): Promise<number[]> {
+export async function listConversations(db: Db, personId: number): Promise<number[]> {
   const since = (ms: number) => new Date(Date.now() - ms).toISOString();
-  const answered = await listCasesAnsweredSince(db, personId, since(TALK_MS));
-  const faults = await listFaultsInTalk(db, personId, since(FAULT_TALK_MS));
+  const answered = await listCasesAnsweredSince(db, personId, since(CONVERSATION_MS));
+  const faults = await listFaultsInTalk(db, personId, since(FAULT_CONVERSATION_MS));
   return [...new Set([...answered, ...faults])];
 }
 
-/** The case to which this message goes: by what it replies to or corrects, else the latest talk. */
-export async function findTalk(ctx: BotContext, db: Db): Promise<number | undefined> {
+/** The case to which this message goes: by what it replies to or corrects, else the latest conversation. */
+export async function findConversation(ctx: BotContext, db: Db): Promise<number | undefined> {
   const at = ctx.message?.reply_to_message?.message_id ?? ctx.editedMessage?.message_id;
   const known = at === undefined ? undefined : await findByPersonMessage(db, ctx.person.id, at);
-  return known?.case_id ?? (await listTalks(db, ctx.person.id))[0];
+  return known?.case_id ?? (await listConversations(db, ctx.person.id))[0];
 }
 
-function wordsOf(message: Message, replied?: CaseMessage): PersonWords {
+function wordsOf(message: Message, replied?: Pick<CaseMessage, "id">): PersonWords {
   return {
     ...contentOf(message),
     messageId: message.message_id,

@@ -40,16 +40,7 @@ export async function findRatings(
   return { count: Number(row.count), average: Number(row.average ?? 0) };
 }
 
-/** The question for a word to a rating, by its place in the person's chat. */
-export async function findPromptAt(
-  db: Db,
-  personId: number,
-  messageId: number,
-): Promise<CaseMessage | undefined> {
-  return openPrompts(db, personId).where("person_message_id", "=", messageId).executeTakeFirst();
-}
-
-/** The latest one that was asked after this moment. */
+/** The question for a word to a rating that was asked last after this moment. */
 export async function findPromptSince(
   db: Db,
   personId: number,

@@ -12,24 +12,18 @@ import { workerName } from "./job.service.js";
 /** Marks what belongs to the talk with whoever mends a fault: his job, and what he wrote to it. */
 export const JOB = "job";
 
-/** What a message of a worker is about: the job to which it replies, or that of the other parts of its album. */
-export async function findJobMessage(
+/** The first known part of an album that a worker sent to his job. */
+export async function findJobAlbum(
   db: Db,
-  { chat, reply_to_message: target, media_group_id: albumId }: Message,
+  workerId: number,
+  albumId: string,
 ): Promise<CaseMessage | undefined> {
-  if (!target && albumId === undefined) return undefined;
   return db
     .selectFrom("case_message")
     .selectAll()
-    .where("person_chat_id", "=", chat.id)
+    .where("person_chat_id", "=", workerId)
     .where("purpose", "=", JOB)
-    .where((eb) =>
-      eb.or([
-        ...(target ? [eb("person_message_id", "=", target.message_id)] : []),
-        ...(albumId === undefined ? [] : [eb("album_id", "=", albumId)]),
-      ]),
-    )
-    .orderBy("id", "desc")
+    .where("album_id", "=", albumId)
     .limit(1)
     .executeTakeFirst();
 }

@@ -11,7 +11,7 @@ import { findCase, lockCase } from "../../cases/record/case.repository.js";
 import { moveCase } from "../../cases/moves/move.service.js";
 import { receipt } from "../../cases/messages/receipt.service.js";
 import { isJobOf } from "./job.js";
-import { findJobMessage, keepWorkerNote } from "./job-note.service.js";
+import { keepWorkerNote } from "./job-note.service.js";
 import { workCannotForm, workDoneForm } from "./job.form.js";
 import { jobButtons } from "./job.view.js";
 
@@ -57,28 +57,26 @@ export function jobFeature({ db, commit, kinds, drafts }: Deps): Composer<BotCon
     });
   }
 
-  privately.on("message", async (ctx, next) => {
-    if (ctx.message.text?.startsWith("/")) return next();
-    const job = await findJobMessage(db, ctx.message);
-    // While he is asked for what was done, his reply is that.
-    if (!job || isAskedFor(ctx.draft, job.case_id)) return next();
-    const isKept = await commit(async (trx) => {
-      const of = await lockCase(trx, job.case_id);
-      if (!isJobOf(of, ctx.from.id)) return false;
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return true;
-      await keepWorkerNote(trx, of, ctx.message);
-      return true;
-    });
-    if (isKept) await receipt(ctx, ctx.message.message_id);
-    else await ctx.reply(ctx.t("dispatch.job.not-yours"));
-  });
-
   return feature;
 }
 
-function isAskedFor(draft: BotContext["draft"], caseId: number): boolean {
-  if (!draft?.isActive || draft.answers.incidentId !== caseId) return false;
-  return [workDoneForm, workCannotForm].some(({ id }) => id === draft.form);
+/** What a worker writes to his job, while it is his. */
+export async function takeJobNote(
+  ctx: BotContext,
+  { commit }: Pick<Deps, "commit">,
+): Promise<void> {
+  const { message } = ctx;
+  const { stored: job } = ctx.belongsTo;
+  if (!message || !job) return;
+  const isKept = await commit(async (trx) => {
+    const of = await lockCase(trx, job.case_id);
+    if (!isJobOf(of, ctx.person.id)) return false;
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return true;
+    await keepWorkerNote(trx, of, message);
+    return true;
+  });
+  if (isKept) await receipt(ctx, message.message_id);
+  else await ctx.reply(ctx.t("dispatch.job.not-yours"));
 }
 
 /** The fault of the button, if it is this person's to mend now; else he is told that it is not. */

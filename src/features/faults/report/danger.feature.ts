@@ -20,8 +20,6 @@ interface Deps {
   commit: Commit;
   kinds: CaseKinds;
   directory(): Directory;
-  /** Whether these words are free: no form waits for them, and no talk. Then they become a report. */
-  isFree(ctx: BotContext): Promise<boolean>;
   /** The case in whose talk the words stand, if they stand in one. */
   findTalk(ctx: BotContext): Promise<number | undefined>;
   /** Keeps the words for the button that makes a report of them. */
@@ -33,14 +31,22 @@ interface Deps {
  * Stands before everything, also before the choice of a language.
  */
 export function dangerFeature(deps: Deps): Composer<BotContext> {
-  const { directory, isFree, keepWords } = deps;
+  const { directory, keepWords } = deps;
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
   privately.on(["message", "edited_message"], async (ctx, next) => {
-    const words = ctx.msg.text ?? ctx.msg.caption ?? "";
-    if (words.startsWith("/") || isReporting(ctx) || findDanger(words) === undefined) return next();
+    const words = ctx.reading.text;
+    if (words.startsWith("/") || ctx.reading.danger === undefined) return next();
     const isNewcomer = ctx.person.locale === null;
-    if (ctx.message?.text !== undefined && !isNewcomer && (await isFree(ctx))) return next();
+    const isText = ctx.message?.text !== undefined;
+    // Words that are for nobody yet become a report, and that begins with whom to call.
+    if (!isNewcomer && isText && ctx.belongsTo.place === "none") return next();
+    if (isReporting(ctx)) {
+      const { report } = ctx.draft?.answers ?? {};
+      const isKnown = findDanger(JSON.stringify(report ?? "")) !== undefined;
+      if (!isKnown) await ctx.reply(whomToCall(ctx.t, directory().dutyPhone));
+      return next();
+    }
     const t = isNewcomer ? translator(languageOf(words, ctx.locale)) : ctx.t;
     const reply_markup = new InlineKeyboard();
     if (!isNewcomer) {
@@ -104,7 +110,7 @@ function languageOf(words: string, guess: Locale): Locale {
   return language.isSure ? language.locale : guess;
 }
 
-/** The form of a report asks about danger by itself. */
+/** The form asks about danger by itself once it is done; whom to call cannot wait for that. */
 function isReporting({ draft }: BotContext): boolean {
   return draft?.isActive === true && draft.form === "report";
 }

@@ -1,17 +1,13 @@
-import { Composer, type Filter } from "grammy";
+import { Composer } from "grammy";
 import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import { plain } from "../../../i18n/i18n.js";
 import { claimUpdate } from "../../../intake/inbox.repository.js";
-import { findCaseNumber } from "../../../nlu/read/case-number.js";
+import { once } from "../../../intake/once.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { findCase } from "../../cases/record/case.repository.js";
-import { findPromptAt, findPromptSince } from "../record/rating.repository.js";
 import { keepRatingWords, type Rated, rate, skipRatingWords } from "./rating.service.js";
 import { withoutSkip, withoutStars } from "./rating.view.js";
-
-/** So long after a rating the next words are taken as the word to it. */
-const WORD_MS = 10 * 60_000;
 
 interface Deps {
   db: Db;
@@ -56,25 +52,17 @@ export function ratingFeature({ db, commit }: Deps): Composer<BotContext> {
     await ctx.editMessageReplyMarkup({ reply_markup });
   });
 
-  privately.on("message:text", async (ctx, next) => {
-    const prompt = await findPromptFor(ctx, db);
-    if (!prompt) return next();
-    await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      await keepRatingWords(trx, prompt, ctx.person.id, ctx.message.text);
-    });
-    await ctx.reply(ctx.t("incident.rating.word-kept"));
-  });
-
   return feature;
 }
 
-/** The question that these words answer: a reply always does, other words only soon after it and outside a form. */
-async function findPromptFor(ctx: Filter<BotContext, "message:text">, db: Db) {
-  const { text, reply_to_message: target } = ctx.message;
-  // Where a reply is asked for, Telegram sends a command as a reply as well.
-  if (text.startsWith("/")) return undefined;
-  if (target) return findPromptAt(db, ctx.person.id, target.message_id);
-  if (findCaseNumber(text) !== undefined || ctx.draft?.isActive) return undefined;
-  return findPromptSince(db, ctx.person.id, new Date(Date.now() - WORD_MS));
+/** Takes the word to a rating. */
+export async function takeRatingWords(
+  ctx: BotContext,
+  { commit }: Pick<Deps, "commit">,
+): Promise<void> {
+  const { stored: prompt } = ctx.belongsTo;
+  const text = ctx.message?.text;
+  if (!prompt || text === undefined) return;
+  await once(ctx, commit, (trx) => keepRatingWords(trx, prompt, ctx.person.id, text));
+  await ctx.reply(ctx.t("incident.rating.word-kept"));
 }
