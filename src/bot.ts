@@ -1,10 +1,7 @@
 import { Bot, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
 import { applicationForm } from "./features/applications/application.form.js";
-import { applicationsFeature } from "./features/applications/application.feature.js";
-import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
-import { placeFeature } from "./features/applications/place.feature.js";
 import { casesFeature } from "./features/cases/person/cases.feature.js";
 import {
   conversationFeature,
@@ -30,7 +27,6 @@ import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
 import { dutyFeature } from "./features/faults/repair/duty.feature.js";
 import { takeWorkPhoto } from "./features/faults/repair/job-photo.feature.js";
 import { jobFeature, takeJobNote } from "./features/faults/repair/job.feature.js";
-import { sendOpenJobs } from "./features/faults/repair/job.service.js";
 import { workCannotForm, workDoneForm } from "./features/faults/repair/job.form.js";
 import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
 import { mergeFeature } from "./features/faults/followers/merge.feature.js";
@@ -40,16 +36,11 @@ import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, takeUnplaced } from "./features/fallback/fallback.feature.js";
 import { inventoryFeature } from "./features/catalogue/editor/inventory.feature.js";
-import { spaceFeature } from "./features/catalogue/search/space.feature.js";
-import { watchFeature } from "./features/catalogue/search/watch.feature.js";
 import { people } from "./features/entry/people.middleware.js";
 import { askFirstLanguage, peopleFeature } from "./features/entry/people.feature.js";
-import { privacyFeature } from "./features/privacy/privacy.feature.js";
-import { readingsFeature } from "./features/questions/readings.feature.js";
 import { keptAnswersFeature } from "./features/questions/faq/facts.feature.js";
 import { offerToKeep } from "./features/questions/faq/kept-answer.service.js";
 import { questionForm } from "./features/questions/question.form.js";
-import { questionsFeature } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
 import {
   answerAside,
@@ -70,8 +61,7 @@ import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
 import { staffFeature } from "./features/staff/queue.feature.js";
 import { findTextFor, templateAnswerFeature } from "./features/staff/template-answer.feature.js";
 import { templateFeature } from "./features/staff/template.feature.js";
-import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
-import { statsFeature } from "./features/stats/stats.feature.js";
+import { type Places, takeUp } from "./features/start/start.feature.js";
 import type { Form } from "./forms/form.js";
 import { answerForm, askOpenQuestion, formsFeature, formsPlugin } from "./forms/forms.feature.js";
 import type { Interject } from "./forms/scene.js";
@@ -84,7 +74,7 @@ import type { Place } from "./router/place.js";
 import { createRouter } from "./router/router.js";
 import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, reportDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
+import { casesDeps, reportDeps, menuOf, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -180,7 +170,6 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(worksFeature({ db, commit, may, directory: deps.directory }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
-  desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
   const answering = { kinds, onAnswer: offerToKeep, findTextFor };
@@ -222,7 +211,6 @@ function privateChats(
   places: Places,
   router: Composer<BotContext>,
 ): Composer<BotContext> {
-  const { commit, onPersonLanguage } = deps;
   const all = new Composer<BotContext>();
   const privately = all.chatType("private");
   privately.use(
@@ -232,34 +220,18 @@ function privateChats(
       keepWords: (ctx, words) => keepDanger(ctx, wordsDeps(deps), words),
     }),
   );
-  privately.use(
-    peopleFeature({
-      commit,
-      takeUp: (ctx, pending) => takeUp(ctx, { commit, places }, pending),
-      onFirstLanguage: sendOpenJobs,
-      onLanguage: onPersonLanguage,
-    }),
-  );
+  privately.use(peopleFeature(deps));
   privately.use(
     thenAskAgain(
       router,
       incidentFeature(deps),
-      startFeature({ commit, places }),
-      statsFeature(deps),
-      spaceFeature(spaceDeps(deps)),
-      watchFeature(deps),
-      applicationsFeature(deps),
       reportFeature(reportDeps(deps)),
       boardFeature(deps),
       placeWatchFeature(deps),
-      documentsFeature(deps),
       jobFeature(deps),
       draftsFeature(deps),
-      questionsFeature(deps),
-      readingsFeature(wordsDeps(deps)),
       casesFeature(casesDeps(deps)),
       withdrawalFeature(deps),
-      privacyFeature(deps),
       conversationFeature(deps),
       messagesFeature(deps, places),
     ),

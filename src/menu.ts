@@ -27,7 +27,7 @@ import { askOperator, sendQuestion } from "./features/questions/questions.featur
 import { answerWords } from "./features/questions/free-text.feature.js";
 import { type Places } from "./features/start/start.feature.js";
 import { showStats } from "./features/stats/stats.feature.js";
-import { pictureButton } from "./features/stats/theme.js";
+import { pictureButton } from "./features/stats/stats.view.js";
 import type { BotDeps } from "./bot-deps.js";
 
 /** Where buttons, links and words lead, whatever feature they stand in. */

@@ -1,13 +1,44 @@
 import type { BotDeps } from "./bot-deps.js";
+import { applicationRoutes } from "./features/applications/application.feature.js";
 import { parkRoutes } from "./features/catalogue/parks/parks.feature.js";
+import { spaceRoutes } from "./features/catalogue/search/space.feature.js";
+import { watchRoutes } from "./features/catalogue/search/watch.feature.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
+import { peopleRoutes } from "./features/entry/people.feature.js";
+import { sendOpenJobs } from "./features/faults/repair/job.service.js";
+import { privacyRoutes } from "./features/privacy/privacy.feature.js";
+import { keptAnswerRoutes } from "./features/questions/faq/facts.feature.js";
+import { questionRoutes } from "./features/questions/questions.feature.js";
+import { readingRoutes } from "./features/questions/readings.feature.js";
+import { startRoutes, takeUp } from "./features/start/start.feature.js";
+import { statsRoutes } from "./features/stats/stats.feature.js";
 import { plain } from "./i18n/i18n.js";
+import { menuOf, spaceDeps, wordsDeps } from "./menu.js";
 import type { Route, Where } from "./router/route.js";
 import type { BotContext } from "./telegram/context.js";
 
 /** Every command and every button, each with the place where it holds and the right that it needs. */
 export function routesOf(deps: BotDeps): Route[] {
-  return [...parkRoutes(deps)];
+  const { commit, onPersonLanguage } = deps;
+  const places = menuOf(deps);
+  return [
+    ...keptAnswerRoutes(deps),
+    ...peopleRoutes({
+      commit,
+      takeUp: (ctx, pending) => takeUp(ctx, { commit, places }, pending),
+      onFirstLanguage: sendOpenJobs,
+      onLanguage: onPersonLanguage,
+    }),
+    ...startRoutes(places),
+    ...statsRoutes(deps),
+    ...parkRoutes(deps),
+    ...spaceRoutes(spaceDeps(deps)),
+    ...watchRoutes(deps),
+    ...applicationRoutes(deps),
+    ...questionRoutes(deps),
+    ...readingRoutes(wordsDeps(deps)),
+    ...privacyRoutes(deps),
+  ];
 }
 
 /** What the chat of an update is, the narrowest first. */

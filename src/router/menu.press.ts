@@ -6,6 +6,8 @@ export const menuPress = {
   parks: press("menu:parks"),
   space: press("menu:space"),
   stats: press("menu:stats"),
+  /** The figures of the parks. */
+  figures: press("menu:figures"),
   apply: press("menu:apply"),
   complain: press("menu:complain"),
   cases: press("menu:cases"),

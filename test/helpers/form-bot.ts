@@ -1,4 +1,4 @@
-import { Api, Bot, Composer } from "grammy";
+import { Api, Bot } from "grammy";
 import { onTestFinished } from "vitest";
 import type { Db } from "../../src/db/schema.js";
 import {
@@ -6,7 +6,7 @@ import {
   type Filing,
   type LookUps,
 } from "../../src/features/cases/drafts/draft.service.js";
-import { peopleFeature } from "../../src/features/entry/people.feature.js";
+import { peopleFeature, peopleRoutes } from "../../src/features/entry/people.feature.js";
 import { people } from "../../src/features/entry/people.middleware.js";
 import type { Form } from "../../src/forms/form.js";
 import {
@@ -23,6 +23,9 @@ import { Intake } from "../../src/intake/intake.js";
 import { Polling } from "../../src/intake/polling.js";
 import { createLog } from "../../src/log.js";
 import { OutboxWorker } from "../../src/outbox/outbox.js";
+import { onCommand } from "../../src/router/route.js";
+import { createRouter } from "../../src/router/router.js";
+import { placesOf } from "../../src/routes.js";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.js";
 import type { BotContext, Draft } from "../../src/telegram/context.js";
 import { createHttpClient } from "../../src/telegram/http-client.js";
@@ -70,23 +73,23 @@ export async function startFormBot(form: Form, options: Options = {}): Promise<F
   });
   bot.api.config.use(htmlMode);
   const open = (ctx: BotContext) => openForm(ctx, drafts, form);
-  const commands = new Composer<BotContext>();
-  commands.command("form", open);
+  const routes = [
+    onCommand("private", "form", open),
+    ...peopleRoutes({
+      commit,
+      takeUp: (ctx) => (ctx.draft ? askOpenQuestion(ctx) : open(ctx)),
+      onFirstLanguage: () => Promise.resolve(),
+      onLanguage: () => undefined,
+    }),
+  ];
   bot.use(people({ db, commit, readText }));
   const interject = (text: string) =>
     Promise.resolve(text.includes("?") ? "An answer." : undefined);
   bot.use(
     formsPlugin({ forms: new Map([[form.id, form]]), drafts, interject, transformers: [htmlMode] }),
   );
-  bot.use(
-    peopleFeature({
-      commit,
-      takeUp: (ctx) => (ctx.draft ? askOpenQuestion(ctx) : open(ctx)),
-      onFirstLanguage: () => Promise.resolve(),
-      onLanguage: () => undefined,
-    }),
-  );
-  bot.use(thenAskAgain(commands));
+  bot.use(peopleFeature({ commit }));
+  bot.use(thenAskAgain(createRouter(routes, { placesOf, admit: () => Promise.resolve(true) })));
   const inForm = bot.chatType("private").filter((ctx) => ctx.draft?.isActive === true);
   inForm.on(["message", "edited_message"], answerForm);
   bot.use(formsFeature());

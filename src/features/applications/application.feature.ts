@@ -1,23 +1,29 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { InlineKeyboard } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Case, Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
 import { shortened } from "../../text/clean-text.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
+import { once } from "../../intake/once.js";
+import { menuPress } from "../../router/menu.press.js";
+import { onCommand, onPress, type Route } from "../../router/route.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listAttachments } from "../cases/messages/attachment.repository.js";
 import { countOpenCasesOf } from "../cases/record/case.repository.js";
 import type { CaseKindView } from "../cases/record/case-kind.js";
+import { showCard } from "../cases/record/show-card.service.js";
 import { isFinal } from "../cases/record/case-state.js";
+import { saveStaffMember } from "../desk/staff.repository.js";
 import { hasConsent } from "../entry/people.feature.js";
 import type { Track } from "./application-answers.js";
 import { applicationForm } from "./application.form.js";
-import { findPlace, getApplication } from "./application.repository.js";
+import { applicationPress } from "./application.press.js";
+import { dropPlace, findPlace, getApplication } from "./application.repository.js";
 import { followMove } from "./place.service.js";
 import { placeAnswers } from "./place-answers.js";
 import { applicationLines } from "./application.view.js";
-import { addDocumentsButton } from "./document.feature.js";
+import { addDocuments, addDocumentsButton } from "./document.feature.js";
 import { documentsView } from "./document.view.js";
 
 const MOST_OPEN = 5;
@@ -30,18 +36,22 @@ interface Deps {
   drafts: Drafts;
 }
 
-/** Investors apply in private. */
-export function applicationsFeature(deps: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  const investor = feature.chatType("private");
-
-  investor.command("apply", (ctx) => apply(ctx, deps));
-  investor.callbackQuery("menu:apply", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await apply(ctx, deps);
-  });
-
-  return feature;
+/** Investors apply and add documents in private; staff help where a place stands in the way. */
+export function applicationRoutes(deps: Deps): Route[] {
+  return [
+    onCommand("private", "apply", (ctx) => apply(ctx, deps)),
+    onPress("private", menuPress.apply, (ctx) => apply(ctx, deps)),
+    onPress("private", applicationPress.addDocuments, (ctx, id) => addDocuments(ctx, deps, id)),
+    // Somebody else has the place: the application can be decided without it all the same.
+    onPress("desk", applicationPress.dropPlace, async (ctx, caseId) => {
+      await once(ctx, deps.commit, async (trx) => {
+        await saveStaffMember(trx, ctx.from);
+        await dropPlace(trx, caseId);
+        await showCard(trx, caseId);
+      });
+      return ctx.t("application.place.dropped", plain);
+    }),
+  ];
 }
 
 /** Opens the application form, or goes on with the one begun. */

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { InlineKeyboard } from "grammy";
 import type { Case, Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
 import { openForm } from "../../forms/forms.feature.js";
@@ -7,22 +7,13 @@ import type { BotContext } from "../../telegram/context.js";
 import { findCase } from "../cases/record/case.repository.js";
 import { caseName } from "../cases/record/case.view.js";
 import { isFinal } from "../cases/record/case-state.js";
+import { applicationPress } from "./application.press.js";
 import { getApplication } from "./application.repository.js";
 import { lateDocumentsForm } from "./document.form.js";
 
 interface Deps {
   db: Db;
   drafts: Drafts;
-}
-
-/** Documents that come after the application was sent. */
-export function documentsFeature(deps: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  feature.chatType("private").callbackQuery(/^documents:add:(\d+)$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await addDocuments(ctx, deps, Number(ctx.match[1]));
-  });
-  return feature;
 }
 
 /** Opens the checklist of an own application; each file that follows goes to it at once. */
@@ -42,5 +33,8 @@ export async function addDocuments(ctx: BotContext, { db, drafts }: Deps, caseId
 
 /** Stands wherever an open application is shown to its owner. */
 export function addDocumentsButton(t: Translate, of: Pick<Case, "id">): InlineKeyboard {
-  return new InlineKeyboard().text(t("documents.add", plain), `documents:add:${of.id}`);
+  return new InlineKeyboard().text(
+    t("documents.add", plain),
+    applicationPress.addDocuments.data(of.id),
+  );
 }

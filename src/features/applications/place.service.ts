@@ -10,6 +10,7 @@ import {
   reservePremises,
 } from "../catalogue/reservations/reservation.service.js";
 import { findStaffChat } from "../desk/staff.repository.js";
+import { applicationPress } from "./application.press.js";
 import { getApplication } from "./application.repository.js";
 
 /**
@@ -55,7 +56,7 @@ async function offerWithoutPlace(trx: Trx, of: Case, why: (t: Translate) => stri
   const button = t("application.place.drop", plain);
   const payload = {
     text: `${why(t)}\n\n${t("application.place.way-on")}`,
-    reply_markup: new InlineKeyboard().text(button, `application:drop-place:${of.id}`),
+    reply_markup: new InlineKeyboard().text(button, applicationPress.dropPlace.data(of.id)),
   };
   await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: of.id });
 }

@@ -2,12 +2,19 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Trx } from "../../db/schema.js";
 import { plain, translator } from "../../i18n/i18n.js";
-import { isLocale } from "../../i18n/locales.js";
+import { LOCALES } from "../../i18n/locales.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
+import { once } from "../../intake/once.js";
+import { menuPress } from "../../router/menu.press.js";
+import { press } from "../../router/press.js";
+import { onCommand, onPress, type Route } from "../../router/route.js";
 import type { BotContext } from "../../telegram/context.js";
 import { welcomeBack } from "../cases/moves/unblocked.service.js";
+import { languagePress } from "../people/language.press.js";
 import { firstLanguageView, languageButtons } from "../people/language.view.js";
 import { setBlocked, setConsent, setLocale, setPending } from "../people/person.repository.js";
+
+const consentPress = { give: press("consent:give"), refuse: press("consent:refuse") };
 
 interface Deps {
   commit: Commit;
@@ -20,12 +27,43 @@ interface Deps {
 }
 
 /** Language and consent: the two gates before everything else, each asked once. */
-export function peopleFeature({
-  commit,
-  takeUp,
-  onFirstLanguage,
-  onLanguage,
-}: Deps): Composer<BotContext> {
+export function peopleRoutes({ commit, takeUp, onFirstLanguage, onLanguage }: Deps): Route[] {
+  return [
+    onCommand("private", "language", (ctx) => {
+      // The open question comes in the language that is chosen.
+      ctx.isAsked = true;
+      return askLanguage(ctx);
+    }),
+    onPress("private", menuPress.language, askLanguage),
+    onPress("private", languagePress.choose, async (ctx, locale) => {
+      await once(ctx, commit, async (trx) => {
+        await setLocale(trx, ctx.person.id, locale);
+        if (ctx.person.locale === null) await onFirstLanguage(trx, ctx.person.id);
+      });
+      ctx.person = { ...ctx.person, locale };
+      ctx.locale = locale;
+      ctx.t = translator(locale);
+      await ctx.editMessageText(ctx.t("language.chosen"));
+      onLanguage(ctx);
+      await takeUp(ctx, ctx.person.pending);
+      return ctx.t("language.chosen", plain);
+    }),
+    onPress("private", consentPress.give, async (ctx) => {
+      const now = new Date().toISOString();
+      await once(ctx, commit, (trx) => setConsent(trx, ctx.person.id, now));
+      ctx.person = { ...ctx.person, consent_at: now };
+      await ctx.editMessageText(ctx.t("consent.given"));
+      await takeUp(ctx, ctx.person.pending);
+    }),
+    onPress("private", consentPress.refuse, async (ctx) => {
+      await commit((trx) => setPending(trx, ctx.person.id, null));
+      await ctx.editMessageText(ctx.t("consent.refused"));
+    }),
+  ];
+}
+
+/** Stands before all that a person does: without a language nothing passes but the choice of one. */
+export function peopleFeature({ commit }: Pick<Deps, "commit">): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const privately = feature.chatType("private");
 
@@ -37,58 +75,26 @@ export function peopleFeature({
     });
   });
 
-  privately.callbackQuery(/^language:set:(\w+)$/, async (ctx) => {
-    const locale = ctx.match[1];
-    if (!isLocale(locale)) return;
-    await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      await setLocale(trx, ctx.person.id, locale);
-      if (ctx.person.locale === null) await onFirstLanguage(trx, ctx.person.id);
-    });
-    ctx.person = { ...ctx.person, locale };
-    ctx.locale = locale;
-    ctx.t = translator(locale);
-    await ctx.answerCallbackQuery(ctx.t("language.chosen", plain));
-    await ctx.editMessageText(ctx.t("language.chosen"));
-    onLanguage(ctx);
-    await takeUp(ctx, ctx.person.pending);
-  });
-
   privately
-    .filter((ctx) => ctx.person.locale === null)
+    .filter((ctx) => ctx.person.locale === null && !CHOICES.includes(ctx.callbackQuery?.data))
     .use(async (ctx) => {
       // The parts of an album are asked once.
       if (ctx.message?.media_group_id && ctx.person.pending === SENT) return;
       const pending = whatFor(ctx);
       if (pending !== undefined) await commit((trx) => setPending(trx, ctx.person.id, pending));
       if (ctx.callbackQuery) await ctx.answerCallbackQuery();
-      const { text, reply_markup } = firstLanguageView(ctx.locale);
-      await ctx.reply(text, { reply_markup });
+      await askFirstLanguage(ctx);
     });
-
-  privately.command("language", (ctx) =>
-    ctx.reply(ctx.t("language.choose"), { reply_markup: languageButtons() }),
-  );
-
-  privately.callbackQuery("consent:give", async (ctx) => {
-    const now = new Date().toISOString();
-    await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      await setConsent(trx, ctx.person.id, now);
-    });
-    ctx.person = { ...ctx.person, consent_at: now };
-    await ctx.answerCallbackQuery();
-    await ctx.editMessageText(ctx.t("consent.given"));
-    await takeUp(ctx, ctx.person.pending);
-  });
-
-  privately.callbackQuery("consent:refuse", async (ctx) => {
-    await commit((trx) => setPending(trx, ctx.person.id, null));
-    await ctx.answerCallbackQuery();
-    await ctx.editMessageText(ctx.t("consent.refused"));
-  });
 
   return feature;
+}
+
+const CHOICES: readonly (string | undefined)[] = LOCALES.map((locale) =>
+  languagePress.choose.data(locale),
+);
+
+async function askLanguage(ctx: BotContext): Promise<void> {
+  await ctx.reply(ctx.t("language.choose"), { reply_markup: languageButtons() });
 }
 
 /** The one message in three languages, before a language is chosen. */
@@ -114,9 +120,9 @@ export async function hasConsent(
   if (ctx.person.consent_at !== null) return true;
   await keepPending(ctx, commit, pending);
   const keyboard = new InlineKeyboard()
-    .text(ctx.t("consent.give", plain), "consent:give")
+    .text(ctx.t("consent.give", plain), consentPress.give.data())
     .row()
-    .text(ctx.t("consent.refuse", plain), "consent:refuse");
+    .text(ctx.t("consent.refuse", plain), consentPress.refuse.data());
   await ctx.reply(ctx.t("consent.ask"), { reply_markup: keyboard });
   return false;
 }

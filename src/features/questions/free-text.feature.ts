@@ -8,10 +8,12 @@ import { isAsked } from "../../nlu/read/question-words.js";
 import { findNearest } from "../../nlu/nearest.js";
 import { type Reading, readingOf } from "../../nlu/reading.js";
 import { understand } from "../../nlu/understand.js";
+import { menuPress } from "../../router/menu.press.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listFacts } from "../facts/fact.repository.js";
 import { readPlaceWords } from "../catalogue/search/place-words.js";
 import { parseWish, type Wish, wishOf } from "../catalogue/search/wish.js";
+import { languagePress } from "../people/language.press.js";
 import { setLocale } from "../people/person.repository.js";
 import { answerView } from "./answer.view.js";
 import { kindOf, logQuestion, quoteOf, say, type Talk, type WordsDeps } from "./answering.js";
@@ -147,7 +149,7 @@ async function offerNearest(ctx: BotContext, deps: WordsDeps, text: string): Pro
   const rows = [
     ...readingRows(ctx.t, ctx.locale, readings, { questionId, facts }),
     [send(ctx.t, questionId)],
-    [InlineKeyboard.text(ctx.t("start.menu-button", plain), "menu:open")],
+    [InlineKeyboard.text(ctx.t("start.menu-button", plain), menuPress.open.data())],
   ];
   const isNear = readings.length > 0;
   const said = isNear && unknown ? ctx.t("question.unknown-word", { word: unknown }) : undefined;
@@ -213,7 +215,9 @@ type InlineKeyboardButton = ReturnType<typeof InlineKeyboard.text>;
 function otherLanguage(ctx: BotContext, { language, meaning }: Understood): InlineKeyboardButton[] {
   if (!language.isSure || language.locale === ctx.locale || meaning.kind === "language") return [];
   const t = translator(language.locale);
-  return [InlineKeyboard.text(t("language.button", plain), `language:set:${language.locale}`)];
+  return [
+    InlineKeyboard.text(t("language.button", plain), languagePress.choose.data(language.locale)),
+  ];
 }
 
 async function switchLanguage(ctx: BotContext, { commit, onLanguage }: WordsDeps, locale: Locale) {

@@ -1,6 +1,8 @@
 import { InlineKeyboard } from "grammy";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Category, Meaning, Subject } from "../../nlu/meaning.js";
+import { menuPress } from "../../router/menu.press.js";
+import { questionPress } from "./question.press.js";
 
 /** Where a button of the next step leads; other features own the places. */
 export interface Doors {
@@ -43,7 +45,7 @@ function otherStep(
     case "apply":
       return [apply(t)];
     case "status":
-      return [InlineKeyboard.text(t("start.cases", plain), "menu:cases")];
+      return [InlineKeyboard.text(t("start.cases", plain), menuPress.cases.data())];
     case "operator":
       return [operator(t)];
     case "complaint":
@@ -53,7 +55,7 @@ function otherStep(
     case "language":
     case "greeting":
     case "out_of_scope":
-      return [InlineKeyboard.text(t("start.menu-button", plain), "menu:open")];
+      return [InlineKeyboard.text(t("start.menu-button", plain), menuPress.open.data())];
   }
 }
 
@@ -64,7 +66,7 @@ function afterFacts(
 ): Button[][] {
   const figures = chart
     ? InlineKeyboard.text(t("answer.chart", plain), chart)
-    : InlineKeyboard.text(t("start.stats", plain), "menu:stats");
+    : InlineKeyboard.text(t("start.stats", plain), menuPress.stats.data());
   if (subjects.some((subject) => subject.startsWith("parks"))) return [[figures, space(t)]];
   const category = subjects.map((subject) => BROKEN[subject]).find((one) => one !== undefined);
   return category ? [[figures, complain(t)], [faults(t, category)]] : [[figures]];
@@ -76,23 +78,24 @@ function faults(t: Translate, category: Category): Button {
 }
 
 export function send(t: Translate, questionId: number): Button {
-  return InlineKeyboard.text(t("question.send", plain), `question:send:${questionId}`);
+  return InlineKeyboard.text(t("question.send", plain), questionPress.send.data(questionId));
 }
 
 function space(t: Translate): Button {
-  return InlineKeyboard.text(t("start.space", plain), "menu:space");
+  return InlineKeyboard.text(t("start.space", plain), menuPress.space.data());
 }
 
 function apply(t: Translate): Button {
-  return InlineKeyboard.text(t("start.apply", plain), "menu:apply");
+  return InlineKeyboard.text(t("start.apply", plain), menuPress.apply.data());
 }
 
 /** The words of a question in the log are the report, so that nobody says it twice. */
 function complain(t: Translate, questionId?: number): Button {
-  const data = questionId === undefined ? "menu:complain" : `complain:words:${questionId}`;
+  const data =
+    questionId === undefined ? menuPress.complain.data() : `complain:words:${questionId}`;
   return InlineKeyboard.text(t("start.complain", plain), data);
 }
 
 function operator(t: Translate): Button {
-  return InlineKeyboard.text(t("start.operator", plain), "menu:operator");
+  return InlineKeyboard.text(t("start.operator", plain), menuPress.operator.data());
 }

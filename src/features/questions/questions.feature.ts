@@ -1,4 +1,3 @@
-import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import type { Drafts } from "../../forms/drafts.js";
@@ -8,12 +7,15 @@ import { escapeHtml } from "../../text/html.js";
 import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { understand } from "../../nlu/understand.js";
+import { menuPress } from "../../router/menu.press.js";
+import { onCommand, onPress, type Route } from "../../router/route.js";
 import type { BotContext } from "../../telegram/context.js";
 import { countOpenCasesOf } from "../cases/record/case.repository.js";
 import type { CaseKindView } from "../cases/record/case-kind.js";
 import { findPerson } from "../people/person.repository.js";
 import { hasConsent } from "../entry/people.feature.js";
 import { questionForm } from "./question.form.js";
+import { questionPress } from "./question.press.js";
 import { findQuestion, getQuestionOfCase } from "./record/question.repository.js";
 import { fileQuestion } from "./question.service.js";
 
@@ -27,23 +29,12 @@ interface Deps {
 }
 
 /** The way to a person: a question in one's own words, and words that one tap sends on. */
-export function questionsFeature(deps: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  const privately = feature.chatType("private");
-
-  privately.command("operator", (ctx) => askOperator(ctx, deps));
-  privately.callbackQuery("menu:operator", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await askOperator(ctx, deps);
-  });
-
-  privately.callbackQuery(/^question:send:(\d+)$/, async (ctx) => {
-    const id = Number(ctx.match[1]);
-    await ctx.answerCallbackQuery();
-    await sendQuestion(ctx, deps, id);
-  });
-
-  return feature;
+export function questionRoutes(deps: Deps): Route[] {
+  return [
+    onCommand("private", "operator", (ctx) => askOperator(ctx, deps)),
+    onPress("private", menuPress.operator, (ctx) => askOperator(ctx, deps)),
+    onPress("private", questionPress.send, (ctx, id) => sendQuestion(ctx, deps, id)),
+  ];
 }
 
 export async function askOperator(ctx: BotContext, deps: Deps): Promise<void> {

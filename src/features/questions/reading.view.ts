@@ -4,9 +4,9 @@ import { shortened } from "../../text/clean-text.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { Meaning, Metric, Subject, Topic } from "../../nlu/meaning.js";
-import { packReading } from "../../nlu/reading-code.js";
 import { factLabel } from "../facts/fact.view.js";
 import { listFactsOf } from "./answer-facts.js";
+import { questionPress } from "./question.press.js";
 
 /** Subjects and metrics that have a short name for a button; a figure of others is named as in the table of facts. */
 const SHORT_SUBJECTS = [
@@ -29,7 +29,7 @@ export function readingRows(
 ): Button[][] {
   return readings.map((meaning) => {
     const text = shortened(readingLabel(t, locale, meaning, facts), LONGEST_LABEL);
-    return [InlineKeyboard.text(text, `read:${questionId}:${packReading(meaning)}`)];
+    return [InlineKeyboard.text(text, questionPress.read.data(questionId, meaning))];
   });
 }
 

@@ -1,9 +1,9 @@
-import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import { askOpenQuestion, leaveForm } from "../../forms/forms.feature.js";
+import { menuPress } from "../../router/menu.press.js";
+import { onCommand, onPress, type Route } from "../../router/route.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findCaseNumber } from "../../nlu/read/case-number.js";
-import { languageButtons } from "../people/language.view.js";
 import { endPending } from "../people/person.repository.js";
 import { menuView } from "./start.view.js";
 
@@ -35,29 +35,18 @@ interface Deps {
 }
 
 /** Entry, menu, help; links open the right place at once. */
-export function startFeature({ places }: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  const privately = feature.chatType("private");
-
-  privately.command("start", (ctx) => goTo(ctx, places, ctx.match.trim(), true));
-  privately.command("menu", (ctx) => showMenu(ctx));
-  privately.command("help", (ctx) => ctx.reply(ctx.t("start.help")));
-  privately.command("about", (ctx) => ctx.reply(ctx.t("start.about")));
-  privately.command("cancel", async (ctx) => {
-    if (ctx.draft?.isActive) await leaveForm(ctx);
-    else await ctx.reply(ctx.t("start.nothing-open"));
-  });
-
-  privately.callbackQuery("menu:open", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await showMenu(ctx);
-  });
-  privately.callbackQuery("menu:language", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await ctx.reply(ctx.t("language.choose"), { reply_markup: languageButtons() });
-  });
-
-  return feature;
+export function startRoutes(places: Places): Route[] {
+  return [
+    onCommand("private", "start", (ctx, payload) => goTo(ctx, places, payload.trim())),
+    onCommand("private", "menu", (ctx) => showMenu(ctx)),
+    onPress("private", menuPress.open, (ctx) => showMenu(ctx)),
+    onCommand("private", "help", (ctx) => ctx.reply(ctx.t("start.help"))),
+    onCommand("private", "about", (ctx) => ctx.reply(ctx.t("start.about"))),
+    onCommand("private", "cancel", async (ctx) => {
+      if (ctx.draft?.isActive) await leaveForm(ctx);
+      else await ctx.reply(ctx.t("start.nothing-open"));
+    }),
+  ];
 }
 
 async function showMenu(ctx: BotContext, greeting?: string): Promise<void> {
@@ -72,7 +61,7 @@ export async function takeUp(
   pending: string | null,
 ): Promise<void> {
   if (pending !== null) {
-    await goTo(ctx, places, pending, true);
+    await goTo(ctx, places, pending);
     const isTaken = !(ctx.person.consent_at === null && NEEDS_CONSENT.test(pending));
     if (isTaken) await commit((trx) => endPending(trx, ctx.person.id, pending));
     return;
@@ -85,12 +74,7 @@ export async function takeUp(
 const NEEDS_CONSENT = /^(apply|complain|sent|operator|(question|complain|join)-\d+|apply-[\w-]+)$/;
 
 /** Opens the place that a payload or a command names; words are words; all else is the menu. */
-async function goTo(
-  ctx: BotContext,
-  places: Places,
-  payload: string,
-  greets: boolean,
-): Promise<void> {
+async function goTo(ctx: BotContext, places: Places, payload: string): Promise<void> {
   const plainPlaces = [
     "apply",
     "complain",
@@ -126,6 +110,6 @@ async function goTo(
     case "text:":
       return places.words(ctx, rest);
     default:
-      return showMenu(ctx, greets ? ctx.t("start.hello") : undefined);
+      return showMenu(ctx, ctx.t("start.hello"));
   }
 }

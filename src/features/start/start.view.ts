@@ -1,23 +1,24 @@
 import { InlineKeyboard } from "grammy";
 import { plain, type Translate } from "../../i18n/i18n.js";
+import { menuPress } from "../../router/menu.press.js";
 
 /** The menu: what an investor comes for first, then what a resident does, then the rest. */
 export function menuView(t: Translate, greeting?: string) {
   const keyboard = new InlineKeyboard()
-    .text(t("start.parks", plain), "menu:parks")
-    .text(t("start.space", plain), "menu:space")
+    .text(t("start.parks", plain), menuPress.parks.data())
+    .text(t("start.space", plain), menuPress.space.data())
     .row()
-    .text(t("start.stats", plain), "menu:stats")
+    .text(t("start.stats", plain), menuPress.stats.data())
     .row()
-    .text(t("start.apply", plain), "menu:apply")
+    .text(t("start.apply", plain), menuPress.apply.data())
     .row()
-    .text(t("start.complain", plain), "menu:complain")
+    .text(t("start.complain", plain), menuPress.complain.data())
     .row()
     .text(t("board.open", plain), "board:open")
     .row()
-    .text(t("start.cases", plain), "menu:cases")
-    .text(t("start.operator", plain), "menu:operator")
+    .text(t("start.cases", plain), menuPress.cases.data())
+    .text(t("start.operator", plain), menuPress.operator.data())
     .row()
-    .text(t("start.language", plain), "menu:language");
+    .text(t("start.language", plain), menuPress.language.data());
   return { text: greeting ?? t("start.menu"), reply_markup: keyboard };
 }

@@ -5,14 +5,16 @@ import type { Locale } from "../../i18n/locales.js";
 import { factFigure, factGroups, partsNote } from "../facts/fact.view.js";
 import type { Figures } from "../facts/figures.js";
 import type { FreeTotals } from "../catalogue/record/premises.repository.js";
-import { PAGES, THEMES, type Note, type Theme } from "./theme.js";
+import { menuPress } from "../../router/menu.press.js";
+import { statsPress } from "./stats.press.js";
+import { findPicture, PAGES, THEMES, type Note, type Theme } from "./theme.js";
 
 /** The themes, and what is free by the catalogue where there is one. */
 export function themesView(t: Translate, locale: Locale, free: FreeTotals | undefined) {
   const keyboard = new InlineKeyboard();
   THEMES.forEach((theme, i) => {
     if (i > 0 && i % 2 === 0) keyboard.row();
-    keyboard.text(t(`stats.theme.${theme}`, plain), `stats:${theme}`);
+    keyboard.text(t(`stats.theme.${theme}`, plain), statsPress.theme.data(theme, undefined));
   });
   const text = [t("stats.menu"), ...(free ? [freeLine(t, locale, free)] : [])].join("\n\n");
   return { text, reply_markup: keyboard };
@@ -57,12 +59,19 @@ export function themeView(
 
 function themeButtons(t: Translate, theme: Theme, page: number): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  if (page > 0) keyboard.text("‹", `stats:${theme}:${page - 1}`);
-  if (page < PAGES[theme].length - 1) keyboard.text("›", `stats:${theme}:${page + 1}`);
+  if (page > 0) keyboard.text("‹", statsPress.theme.data(theme, page - 1));
+  if (page < PAGES[theme].length - 1) keyboard.text("›", statsPress.theme.data(theme, page + 1));
   if (PAGES[theme].length > 1) keyboard.row();
-  if (theme === "parks") keyboard.text(t("start.space", plain), "menu:space").row();
-  if (theme === "infrastructure") keyboard.text(t("start.operator", plain), "menu:operator").row();
-  return keyboard.text(t("stats.themes", plain), "stats:menu");
+  if (theme === "parks") keyboard.text(t("start.space", plain), menuPress.space.data()).row();
+  if (theme === "infrastructure")
+    keyboard.text(t("start.operator", plain), menuPress.operator.data()).row();
+  return keyboard.text(t("stats.themes", plain), statsPress.themes.data());
+}
+
+/** Data of the button that leads to the picture that shows a figure, if there is one. */
+export function pictureButton(factId: string): string | undefined {
+  const theme = findPicture(factId);
+  return theme && statsPress.theme.data(theme, undefined);
 }
 
 function noteText(t: Translate, locale: Locale, figures: Figures, note: Note): string {

@@ -73,21 +73,11 @@ export const PAGES: Readonly<Record<Theme, readonly [Page, ...Page[]]>> = {
   district: [{ facts: ["A03", "A04"], notes: [] }],
 };
 
-/** The picture that shows a figure, from the most particular one. */
-function findPicture(factId: string): PictureTheme | undefined {
+/** The theme with the picture that shows a figure, from the most particular one. */
+export function findPicture(factId: string): PictureTheme | undefined {
   return PICTURE_THEMES.toReversed().find((theme) =>
     PAGES[theme].some(({ facts }) => facts.includes(factId)),
   );
-}
-
-/** Data of the button that leads to that picture. */
-export function pictureButton(factId: string): string | undefined {
-  const theme = findPicture(factId);
-  return theme && `stats:${theme}`;
-}
-
-export function isTheme(value: string | undefined): value is Theme {
-  return THEMES.some((theme) => theme === value);
 }
 
 export function hasPicture(theme: Theme): theme is PictureTheme {

@@ -189,7 +189,7 @@ describe.each(LOCALES)("in %s", (locale) => {
         expect(text).toContain(part);
       }
       expect(lengthOf(text)).toBeLessThanOrEqual(1_024);
-      expect(callbacks(view)).toEqual(["menu:apply", "menu:operator", "stats:parks"]);
+      expect(callbacks(view)).toEqual(["menu:apply", "menu:operator", "menu:figures"]);
     },
   );
 

@@ -50,7 +50,7 @@ describe("an editor's yes", () => {
 
     await bot.otherClerk.presses(ru("answer.desk.keep", plain), { thread });
 
-    expect(bot.otherClerk.seesToast()).toBe(ru("answer.desk.editors-only", plain));
+    expect(bot.otherClerk.seesToast()).toBe(ru("staff.editors-only", plain));
     expect(await bot.app.db.selectFrom("kept_answer").selectAll().execute()).toEqual([]);
     const other = await join(bot, "ru");
     await other.sends(AGAIN.ru);
@@ -181,7 +181,7 @@ onBothDatabases((kind) => {
     expect(bot.admin.sees()).toContain(ANSWER.ru);
 
     await bot.otherClerk.presses(ru("answer.desk.withdraw", plain));
-    expect(bot.otherClerk.seesToast()).toBe(ru("answer.desk.editors-only", plain));
+    expect(bot.otherClerk.seesToast()).toBe(ru("staff.editors-only", plain));
     await bot.admin.presses(ru("answer.desk.withdraw", plain));
 
     expect(bot.admin.sees()).toContain(bare(ru("answer.desk.withdrawn")));

@@ -67,7 +67,7 @@ function parkButtons(
   return keyboard
     .text(t("start.space", plain), menuPress.space.data())
     .row()
-    .text(t("parks.figures", plain), "stats:parks");
+    .text(t("parks.figures", plain), menuPress.figures.data());
 }
 
 /** One park: what it is, how it is let, and what is free in it now. */

@@ -39,7 +39,7 @@ export function totalsView(
     .row()
     .text(t("start.operator", plain), menuPress.operator.data())
     .row()
-    .text(t("parks.figures", plain), "stats:parks");
+    .text(t("parks.figures", plain), menuPress.figures.data());
   return { text, reply_markup: keyboard };
 }
 

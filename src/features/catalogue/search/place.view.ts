@@ -3,6 +3,7 @@ import { formatArea, formatAreaRange, formatDate, formatNumber } from "../../../
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import type { Fit, Miss } from "./match.js";
+import { parkPress } from "../parks/park.press.js";
 import type { PremisesInPark } from "../record/premises.repository.js";
 import {
   originLine,
@@ -11,6 +12,7 @@ import {
   premisesOffer,
   premisesState,
 } from "../parks/premises.view.js";
+import { searchPress } from "./search.press.js";
 import type { Wish } from "./wish.js";
 
 /** A wish in words: "premises, from 500 m², with gas". Plain text. */
@@ -103,6 +105,6 @@ export function placeButtons(
   { id, park_id, state }: Pick<PremisesInPark, "id" | "park_id" | "state">,
 ): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  if (state === "free") keyboard.text(t("place.apply", plain), `place:apply:${id}`).row();
-  return keyboard.text(t("parks.map", plain), `parks:map:${park_id}`);
+  if (state === "free") keyboard.text(t("place.apply", plain), searchPress.apply.data(id)).row();
+  return keyboard.text(t("parks.map", plain), parkPress.map.data(park_id));
 }

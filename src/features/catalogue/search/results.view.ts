@@ -1,6 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
+import { menuPress } from "../../../router/menu.press.js";
 import type { Fit } from "./match.js";
 import { fitWords } from "./place.view.js";
 import type { PremisesInPark } from "../record/premises.repository.js";
@@ -11,8 +12,8 @@ import {
   premisesOffer,
   premisesState,
 } from "../parks/premises.view.js";
-import { isAny, listData, type Search, stepData, wishLine, withWatches } from "./search.view.js";
-import { encodeWish } from "./wish.js";
+import { searchPress } from "./search.press.js";
+import { isAny, type Search, wishLine, withWatches } from "./search.view.js";
 
 /** On one screen of a telephone. */
 export const PLACES_A_PAGE = 5;
@@ -69,16 +70,16 @@ function resultButtons(t: Translate, locale: Locale, results: Results): InlineKe
   found.forEach(({ place }, i) => {
     if (i > 0 && i % NUMBERS_A_ROW === 0) keyboard.row();
     const number = page * PLACES_A_PAGE + i + 1;
-    keyboard.text(`${number}. ${premisesArea(locale, place)}`, `place:open:${place.id}`);
+    keyboard.text(`${number}. ${premisesArea(locale, place)}`, searchPress.open.data(place.id));
   });
   keyboard.row();
-  if (page > 0) keyboard.text("‹", listData(page - 1, wish));
-  if (page < pages - 1) keyboard.text("›", listData(page + 1, wish));
+  if (page > 0) keyboard.text("‹", searchPress.list.data(page - 1, wish));
+  if (page < pages - 1) keyboard.text("›", searchPress.list.data(page + 1, wish));
   keyboard
     .row()
-    .text(t("place.watch", plain), `watch:add:${encodeWish(wish)}`)
+    .text(t("place.watch", plain), searchPress.watch.data(wish))
     .row()
-    .text(t("place.change", plain), stepData("what", wish))
-    .text(t("start.apply", plain), "menu:apply");
+    .text(t("place.change", plain), searchPress.ask.data("what", wish))
+    .text(t("start.apply", plain), menuPress.apply.data());
   return withWatches(t, keyboard, results);
 }

@@ -2,10 +2,8 @@ import type { InlineKeyboard } from "grammy";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import { wishWords } from "./place.view.js";
+import { searchPress } from "./search.press.js";
 import { encodeWish, type Wish } from "./wish.js";
-
-export const STEPS = ["what", "area", "needs", "height", "when"] as const;
-export type Step = (typeof STEPS)[number];
 
 /** What every screen of the search knows. */
 export interface Search {
@@ -27,7 +25,9 @@ export function withWatches(
   { watches }: Search,
 ): InlineKeyboard {
   if (watches === 0) return keyboard;
-  return keyboard.row().text(t("place.watches", { n: watches, ...plain }), "watch:list");
+  return keyboard
+    .row()
+    .text(t("place.watches", { n: watches, ...plain }), searchPress.watches.data());
 }
 
 export function wishLine(t: Translate, locale: Locale, wish: Wish): string[] {
@@ -36,13 +36,4 @@ export function wishLine(t: Translate, locale: Locale, wish: Wish): string[] {
 
 export function isAny(wish: Wish): boolean {
   return encodeWish(wish) === "a";
-}
-
-/** A question of the search; the results after the last one. */
-export function stepData(step: Step | undefined, wish: Wish): string {
-  return step === undefined ? listData(0, wish) : `space:${step}:${encodeWish(wish)}`;
-}
-
-export function listData(page: number, wish: Wish): string {
-  return `space:at:${page}:${encodeWish(wish)}`;
 }

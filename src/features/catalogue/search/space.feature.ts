@@ -1,8 +1,10 @@
-import { Composer, type InlineKeyboard } from "grammy";
+import type { InlineKeyboard } from "grammy";
 import { almatyDate } from "../../../calendar/almaty-time.js";
 import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import { plain } from "../../../i18n/i18n.js";
+import { menuPress } from "../../../router/menu.press.js";
+import { onCommand, onPress, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { listFacts } from "../../facts/fact.repository.js";
 import { figuresOf } from "../../facts/figures.js";
@@ -13,11 +15,11 @@ import { listParks } from "../record/park.repository.js";
 import { placeView } from "./place.view.js";
 import { findPremises, listFreePremises } from "../record/premises.repository.js";
 import { PLACES_A_PAGE, resultsView } from "./results.view.js";
-import type { Step } from "./search.view.js";
+import { searchPress, type Step } from "./search.press.js";
 import { questionView } from "./space.view.js";
 import { totalsView } from "../parks/totals.view.js";
 import { countWatchesOf } from "./watch.repository.js";
-import { ANY_PLACE, parseWish, talkOf, type Wish } from "./wish.js";
+import { ANY_PLACE, talkOf, type Wish } from "./wish.js";
 
 /** How soon people need a place; nobody plans a move to the day. */
 const MONTHS_AHEAD = [0, 3, 6];
@@ -30,48 +32,33 @@ export interface SpaceDeps {
 }
 
 /** The search for a place: a few questions, each of which may be skipped, and what is free, best fit first. */
-export function spaceFeature(deps: SpaceDeps): Composer<BotContext> {
+export function spaceRoutes(deps: SpaceDeps): Route[] {
   const { db } = deps;
-  const feature = new Composer<BotContext>();
-  const privately = feature.chatType("private");
-
-  privately.command("space", (ctx) => showSpace(ctx, deps));
-  privately.callbackQuery("menu:space", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await showSpace(ctx, deps);
-  });
-  privately.callbackQuery(/^space:(what|area|needs|height|when):(\S+)$/, async (ctx, next) => {
-    const wish = parseWish(ctx.match[2] ?? "");
-    if (!wish) return next();
-    await ctx.answerCallbackQuery();
-    const { text, reply_markup } = await questionScreen(ctx, deps, ctx.match[1] as Step, wish);
-    await ctx.editMessageText(text, { reply_markup });
-  });
-  privately.callbackQuery(/^space:at:(\d+):(\S+)$/, async (ctx, next) => {
-    const wish = parseWish(ctx.match[2] ?? "");
-    if (!wish) return next();
-    await ctx.answerCallbackQuery();
-    const { text, reply_markup } = await resultsScreen(ctx, deps, wish, Number(ctx.match[1]));
-    await ctx.editMessageText(text, { reply_markup });
-  });
-
-  privately.callbackQuery(/^place:open:([\w-]+)$/, async (ctx) => {
-    const place = await findPremises(db, ctx.match[1] ?? "");
-    if (!place) return ctx.answerCallbackQuery(ctx.t("place.unknown", plain));
-    await ctx.answerCallbackQuery();
-    const { text, reply_markup } = placeView(ctx.t, ctx.locale, place);
-    // A message of its own: a list of words never becomes a photo.
-    if (place.photo === null) await ctx.reply(text, { reply_markup });
-    else await ctx.replyWithPhoto(place.photo, { caption: text, reply_markup });
-  });
-  privately.callbackQuery(/^place:apply:([\w-]+)$/, async (ctx) => {
-    const place = await findPremises(db, ctx.match[1] ?? "");
-    if (place?.state !== "free") return ctx.answerCallbackQuery(ctx.t("place.not-free", plain));
-    await ctx.answerCallbackQuery();
-    await deps.applyFor(ctx, place.id);
-  });
-
-  return feature;
+  return [
+    onCommand("private", "space", (ctx) => showSpace(ctx, deps)),
+    onPress("private", menuPress.space, (ctx) => showSpace(ctx, deps)),
+    onPress("private", searchPress.ask, async (ctx, step, wish) => {
+      const { text, reply_markup } = await questionScreen(ctx, deps, step, wish);
+      await ctx.editMessageText(text, { reply_markup });
+    }),
+    onPress("private", searchPress.list, async (ctx, page, wish) => {
+      const { text, reply_markup } = await resultsScreen(ctx, deps, wish, page);
+      await ctx.editMessageText(text, { reply_markup });
+    }),
+    onPress("private", searchPress.open, async (ctx, id) => {
+      const place = await findPremises(db, id);
+      if (!place) return ctx.t("place.unknown", plain);
+      const { text, reply_markup } = placeView(ctx.t, ctx.locale, place);
+      // A message of its own: a list of words never becomes a photo.
+      if (place.photo === null) return ctx.reply(text, { reply_markup });
+      return ctx.replyWithPhoto(place.photo, { caption: text, reply_markup });
+    }),
+    onPress("private", searchPress.apply, async (ctx, id) => {
+      const place = await findPremises(db, id);
+      if (place?.state !== "free") return ctx.t("place.not-free", plain);
+      return deps.applyFor(ctx, place.id);
+    }),
+  ];
 }
 
 export async function showSpace(ctx: BotContext, deps: SpaceDeps): Promise<void> {

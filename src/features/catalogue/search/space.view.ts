@@ -5,15 +5,8 @@ import type { Locale } from "../../../i18n/locales.js";
 import type { Utility } from "../../../nlu/meaning.js";
 import { AREA_FILTERS, LAND_FILTERS, type AreaRange } from "../parks/area-filter.js";
 import { originLine } from "../parks/premises.view.js";
-import {
-  listData,
-  type Search,
-  type Step,
-  stepData,
-  STEPS,
-  wishLine,
-  withWatches,
-} from "./search.view.js";
+import { searchPress, type Step, STEPS } from "./search.press.js";
+import { type Search, wishLine, withWatches } from "./search.view.js";
 import { UTILITIES, type Wish } from "./wish.js";
 
 const CEILINGS_M = [4, 6, 8];
@@ -29,12 +22,14 @@ export function questionView(
   const keyboard = new InlineKeyboard();
   choicesOf(t, locale, search).forEach(({ label, wish: chosen, to, isOn }, i) => {
     if (i > 0 && i % BUTTONS_A_ROW === 0) keyboard.row();
-    keyboard.text(isOn ? `✓ ${label}` : label, stepData(to, chosen));
+    const data = to ? searchPress.ask.data(to, chosen) : searchPress.list.data(0, chosen);
+    keyboard.text(isOn ? `✓ ${label}` : label, data);
   });
   keyboard.row();
   const next = nextStep(step, wish);
-  if (step === "needs" && next) keyboard.text(t("place.next", plain), stepData(next, wish)).row();
-  keyboard.text(t("place.show", { n: fitting, ...plain }), listData(0, wish));
+  if (step === "needs" && next)
+    keyboard.text(t("place.next", plain), searchPress.ask.data(next, wish)).row();
+  keyboard.text(t("place.show", { n: fitting, ...plain }), searchPress.list.data(0, wish));
   const text = [
     originLine(t, [{ sample: search.isSample ? 1 : 0 }]),
     [t("place.heading"), ...wishLine(t, locale, wish)].join("\n"),

@@ -2,6 +2,7 @@ import { InlineKeyboard } from "grammy";
 import type { Watch } from "../../../db/schema.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
+import { menuPress } from "../../../router/menu.press.js";
 import { placeButtons, wishWords } from "./place.view.js";
 import type { PremisesInPark } from "../record/premises.repository.js";
 import {
@@ -11,6 +12,7 @@ import {
   premisesOffer,
   premisesState,
 } from "../parks/premises.view.js";
+import { searchPress } from "./search.press.js";
 import { ANY_PLACE, parseWish } from "./wish.js";
 
 /** Tells somebody who waited that a place is free now. */
@@ -31,7 +33,7 @@ export function freedView(
   ].join("\n\n");
   const keyboard = placeButtons(t, place)
     .row()
-    .text(t("place.stop", plain), `watch:stop:${watch.id}:${place.id}`);
+    .text(t("place.stop", plain), searchPress.stop.data(watch.id, place.id));
   return { text, reply_markup: keyboard };
 }
 
@@ -42,9 +44,11 @@ export function watchesView(t: Translate, locale: Locale, watches: readonly Watc
   );
   const keyboard = new InlineKeyboard();
   watches.forEach(({ id }, i) => {
-    keyboard.text(t("place.stop-nth", { n: i + 1, ...plain }), `watch:stop:${id}`).row();
+    keyboard
+      .text(t("place.stop-nth", { n: i + 1, ...plain }), searchPress.stop.data(id, undefined))
+      .row();
   });
-  keyboard.text(t("start.space", plain), "menu:space");
+  keyboard.text(t("start.space", plain), menuPress.space.data());
   const text =
     lines.length === 0
       ? t("place.no-watches")

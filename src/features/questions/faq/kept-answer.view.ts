@@ -7,6 +7,7 @@ import { formatDate } from "../../../i18n/format.js";
 import { escapeHtml } from "../../../text/html.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../i18n/locales.js";
+import { keptAnswerPress } from "./kept-answer.press.js";
 import type { KeptWithTexts } from "./kept-answer.repository.js";
 import type { AskedOften, Found } from "./kept-answer.service.js";
 
@@ -38,8 +39,8 @@ export function offerView(
 ) {
   const keyboard = new InlineKeyboard();
   const shown = isShort(words);
-  if (shown) keyboard.text(t("answer.desk.keep", plain), `answer:keep:${caseMessageId}`);
-  keyboard.text(t("answer.desk.retype", plain), `answer:retype:${caseMessageId}`);
+  if (shown) keyboard.text(t("answer.desk.keep", plain), keptAnswerPress.keep.data(caseMessageId));
+  keyboard.text(t("answer.desk.retype", plain), keptAnswerPress.retype.data(caseMessageId));
   const { question } = words;
   const text = shown ? t("answer.desk.offer", { question }) : t("answer.desk.offer-long");
   return { text, reply_markup: keyboard };
@@ -56,9 +57,9 @@ export function keptCardView(t: Translate, locale: Locale, kept: KeptWithTexts) 
     const language = t(`language.name.${target}`, plain);
     const isThere = kept.texts.some((text) => text.locale === target);
     const label = t(isThere ? "answer.desk.rewrite" : "answer.desk.add", { language, ...plain });
-    keyboard.text(label, `answer:write:${kept.case_message_id}:${target}`).row();
+    keyboard.text(label, keptAnswerPress.write.data(kept.case_message_id, target)).row();
   }
-  keyboard.text(t("answer.desk.withdraw", plain), `answer:withdraw:${kept.id}`);
+  keyboard.text(t("answer.desk.withdraw", plain), keptAnswerPress.withdraw.data(kept.id));
   const head = t("answer.desk.kept", { date: dateOf(locale, kept) });
   return { text: [head, ...lines].join("\n\n"), reply_markup: keyboard };
 }
@@ -103,10 +104,10 @@ export function listView(
   const keyboard = new InlineKeyboard();
   const line = (words: string) => shortened(words.replace(PERSONAL, "…"), LONGEST_LINE);
   for (const one of kept) {
-    keyboard.text(line(titleOf(one, locale)), `answer:open:${one.id}`).row();
+    keyboard.text(line(titleOf(one, locale)), keptAnswerPress.open.data(one.id)).row();
   }
-  if (page > 0) keyboard.text("‹", `answer:list:${page - 1}`);
-  if (page < pages - 1) keyboard.text("›", `answer:list:${page + 1}`);
+  if (page > 0) keyboard.text("‹", keptAnswerPress.list.data(page - 1));
+  if (page < pages - 1) keyboard.text("›", keptAnswerPress.list.data(page + 1));
   const lines = kept.map((one) => {
     const languages = one.texts.map((text) => t(`language.name.${text.locale}`, plain)).join(", ");
     const question = line(titleOf(one, locale));
