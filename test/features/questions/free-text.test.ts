@@ -98,7 +98,7 @@ it("answers a question typed in the middle of a form, then asks the form's quest
 });
 
 it("brings every word to the clerk who waits for it, and a figure only beside a sure question", async () => {
-  const { investor, clerk, simulator, group } = await startTestApp();
+  const { investor, clerk, simulator, group, hurry } = await startTestApp();
   await startApplying(investor, "ru");
   await fileApplicationBy(investor, "ru", buildAnswers(1));
   const thread = simulator.world.topics(group.id)[0]?.threadId ?? 0;
@@ -114,6 +114,8 @@ it("brings every word to the clerk who waits for it, and a figure only beside a 
   await investor.sends("Сколько рабочих мест создано?");
   expect(investor.sees().replaceAll("\u00a0", " ")).toContain("3 314");
 
+  // From the fourth within a minute on, words travel together.
+  await hurry();
   const seen = clerk.seesAll(thread).join("\n");
   for (const text of [...words, "Сколько рабочих мест создано?"]) expect(seen).toContain(text);
 });
