@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/helpers/postgres-setup.ts"],
     maxWorkers: 2,
+    // Files share a process, so that the product is loaded once: nothing in it is kept outside of `createApp`.
+    isolate: false,
     // Limits tell a test that hangs from one that ends; on a busy machine the latter takes its time.
     testTimeout: 300_000,
     hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { Message } from "@grammyjs/types";
 import { LOCALES } from "../../src/i18n/locales.js";
 import { translator } from "../../src/i18n/i18n.js";
@@ -49,6 +49,7 @@ onBothDatabases((kind) => {
         log.push(String(line));
         return true;
       });
+      onTestFinished(() => written.mockRestore());
       const bot = await startTestApp({
         databaseUrl: await bareDatabaseUrl(kind),
         logLevel: "warn",
@@ -68,7 +69,6 @@ onBothDatabases((kind) => {
         if (random() < 0.005) await bot.restart();
       }
       await bot.hurry();
-      written.mockRestore();
 
       expect(log.filter((line) => /"level":50|send failed/u.test(line))).toEqual([]);
       const sorry = LOCALES.map((locale) => translator(locale)("fallback.failed"));
