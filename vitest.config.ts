@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/helpers/postgres-setup.ts"],
+    globalSetup: ["test/helpers/templates.ts"],
     maxWorkers: 2,
     // Files share a process, so that the product is loaded once: nothing in it is kept outside of `createApp`.
     isolate: false,

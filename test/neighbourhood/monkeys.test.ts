@@ -6,7 +6,7 @@ import type { Person } from "../../src/simulator/world/person.js";
 import { samplePhoto } from "../../src/simulator/world/sample-photo.js";
 import { seededRandom } from "../crash/seeded-random.js";
 import { startTestApp, type TestApp } from "../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
 import { pdf } from "../helpers/files.js";
 import { LONG_RUN } from "../helpers/size.js";
 import { phoneJpeg } from "../helpers/pictures.js";
@@ -51,7 +51,7 @@ onBothDatabases((kind) => {
       });
       onTestFinished(() => written.mockRestore());
       const bot = await startTestApp({
-        databaseUrl: await bareDatabaseUrl(kind),
+        databaseUrl: await freshDatabaseUrl(kind),
         logLevel: "warn",
         withSamples: true,
       });

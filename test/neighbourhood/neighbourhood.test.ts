@@ -2,7 +2,7 @@ import type { Message } from "@grammyjs/types";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { untilDone } from "../crash/until-done.js";
 import { startTestApp, type TestApp } from "../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
 import { LONG_RUN } from "../helpers/size.js";
 import { TELEGRAM_PACE } from "../../src/telegram/pace.js";
 import { FAULTS, SUBSTATION } from "./faults.js";
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 
 onBothDatabases((kind) => {
   it("makes one fault of each thing that is broken, whoever reports it in whatever language", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
 
     const street = await reportAll(bot, 24, (n) => FAULTS[n % FAULTS.length] ?? SUBSTATION);
     await bot.hurry();

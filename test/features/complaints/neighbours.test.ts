@@ -3,7 +3,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { seededRandom } from "../../crash/seeded-random.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 import { TestPerson } from "../../helpers/person.js";
 
@@ -17,7 +17,7 @@ const marked = (name: string, n: number) => `для-${name}: слова ${n}`;
 
 onBothDatabases((kind) => {
   it(`lets no neighbour learn who the others are, in random orders (SEED=${SEED})`, async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const random = seededRandom(SEED);
     const people = await meetNeighbours(bot);
     for (const { person } of people) {
