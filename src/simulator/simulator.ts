@@ -50,7 +50,7 @@ export interface Simulator {
   pendingUpdates: () => Update[];
   /** Repeats updates: the last one, the last n, or this one, even though they were confirmed. */
   redeliver: (what: Update | "last" | number) => Update[];
-  /** Looks at each change of the world until this is true; rejects after `timeoutMs` (default 10,000). */
+  /** Looks at each change of the world until this is true; rejects after `timeoutMs` (default 120,000). */
   waitUntil: (predicate: () => boolean | Promise<boolean>, options?: WaitOptions) => Promise<void>;
   /** Every change of the world; gives back the way to stop listening. */
   on: (name: "event", listener: (event: SimEvent) => void) => () => void;

@@ -3,6 +3,7 @@ import { startTestApp } from "../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
 import { Crowd } from "./crowd.js";
 import { listFiled } from "./filed.js";
+import { untilDone } from "./until-done.js";
 
 const PEOPLE = 12;
 const FORMS_EACH = 2;
@@ -28,7 +29,7 @@ onBothDatabases((kind) => {
     });
 
     crowd.start();
-    await simulator.waitUntil(() => crowd.isDone, { timeoutMs: 60_000, hint: "the last number" });
+    await untilDone(crowd);
     simulator.faults.clear();
     await settle();
 
@@ -38,5 +39,5 @@ onBothDatabases((kind) => {
       expect(own.map(({ answers }) => answers)).toEqual(given);
     }
     expect(filed).toHaveLength(PEOPLE * FORMS_EACH);
-  }, 90_000);
+  });
 });

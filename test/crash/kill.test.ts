@@ -4,9 +4,11 @@ import { connect } from "../../src/db/connect.js";
 import { translator } from "../../src/i18n/i18n.js";
 import { startSimulator } from "../../src/simulator/simulator.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { LONG_RUN } from "../helpers/size.js";
 import { Crowd } from "./crowd.js";
 import { type Filed, listFiled } from "./filed.js";
 import { seededRandom } from "./seeded-random.js";
+import { countCalls, untilDone } from "./until-done.js";
 
 /** More by `KILLS=400 npx vitest run test/crash`; a run is repeated by its `SEED`. */
 const KILLS = Number(process.env.KILLS ?? 40);
@@ -20,7 +22,7 @@ onBothDatabases((kind) => {
 
   it(
     `keeps every answer of everybody through ${kills} kills (SEED=${SEED})`,
-    { timeout: 60_000 + kills * 4_000 },
+    LONG_RUN,
     async () => {
       const { crowd, filed, announced } = await fillFormsUnderFire(
         await bareDatabaseUrl(kind),
@@ -72,18 +74,14 @@ async function fillFormsUnderFire(databaseUrl: string, kills: number) {
   crowd.start();
   for (let kill = 0; kill < kills; kill++) {
     expect(crowd.isDone, `everybody was done before kill ${kill + 1}`).toBe(false);
-    const calls = simulator.calls.length + 1 + Math.floor(random() * MOST_CALLS);
+    const calls = countCalls(simulator) + 1 + Math.floor(random() * MOST_CALLS);
     await simulator
-      .waitUntil(() => simulator.calls.length >= calls, { timeoutMs: 3_000 })
+      .waitUntil(() => countCalls(simulator) >= calls, { timeoutMs: 3_000 })
       .catch(() => undefined);
     await bot.kill();
     await bot.start();
   }
-  await simulator
-    .waitUntil(() => crowd.isDone, { timeoutMs: 60_000 })
-    .catch((cause: unknown) => {
-      throw new Error(`Somebody is stuck:\n${crowd.describeStuck()}`, { cause });
-    });
+  await untilDone(crowd);
   await bot.stop();
   return { crowd, ...(await readFiled(databaseUrl)) };
 }

@@ -148,7 +148,6 @@ function configFor(
 
 async function settleApp(simulator: Simulator, app: App): Promise<void> {
   await simulator.waitUntil(() => simulator.pendingUpdates().length === 0, {
-    timeoutMs: 15_000,
     hint: "an empty queue of updates",
   });
   await app.settled();

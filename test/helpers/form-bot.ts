@@ -102,7 +102,7 @@ export async function startFormBot(form: Form, options: Options = {}): Promise<F
   });
 
   const settle = async () => {
-    await simulator.waitUntil(() => simulator.pendingUpdates().length === 0, { timeoutMs: 15_000 });
+    await simulator.waitUntil(() => simulator.pendingUpdates().length === 0);
     await intake.settled();
     outbox.kick();
     await outbox.settled();

@@ -33,7 +33,7 @@ onBothDatabases((kind) => {
     await intake.run(
       await intake.store([privateUpdate(1, 11), privateUpdate(2, 11), privateUpdate(3, 12)]),
     );
-    await vi.waitFor(() => expect(handled).toContain("3 new"));
+    await expect.poll(() => handled).toContain("3 new");
     const before = [...handled];
     release();
     await intake.settled();
@@ -143,7 +143,7 @@ it("lets the mark of an answer ride with the next batch, in one transaction", as
   const { intake, handled, states, commits } = await startIntake("sqlite");
 
   await intake.run(await intake.store([privateUpdate(1)]));
-  await vi.waitFor(() => expect(handled).toEqual(["1 new"]));
+  await expect.poll(() => handled).toEqual(["1 new"]);
   await new Promise((resolve) => setImmediate(resolve));
   await intake.store([privateUpdate(2)]);
 
@@ -156,10 +156,10 @@ it("marks an answer by itself when no batch comes", async () => {
   const { intake, handled, states, commits } = await startIntake("sqlite");
 
   await intake.run(await intake.store([privateUpdate(1)]));
-  await vi.waitFor(() => expect(handled).toEqual(["1 new"]));
+  await expect.poll(() => handled).toEqual(["1 new"]);
   await new Promise((resolve) => setImmediate(resolve));
   await vi.advanceTimersByTimeAsync(25);
-  await vi.waitFor(() => expect(commits()).toBe(2));
+  await expect.poll(() => commits()).toBe(2);
 
   expect(await states()).toEqual({ 1: 2 });
 });

@@ -1,6 +1,7 @@
 import type { Message } from "@grammyjs/types";
 import type { CaseState } from "../../src/db/schema.js";
 import { plain, translator } from "../../src/i18n/i18n.js";
+import type { Simulator } from "../../src/simulator/simulator.js";
 import type { Group } from "../../src/simulator/world/group.js";
 import type { Person } from "../../src/simulator/world/person.js";
 import { bare, type Neighbourhood, type Resident } from "./residents.js";
@@ -52,16 +53,20 @@ export class Crew {
     return this.street.residents.every((resident) => numbers.has(this.#numberOf(resident)));
   }
 
+  get simulator(): Simulator {
+    return this.street.simulator;
+  }
+
   describeStuck(): string {
-    return this.#jobs()
+    const stuck = this.#jobs()
       .filter(({ state }) => state !== "closed")
       .map(({ thread }) => this.#saidIn(thread).slice(-4))
-      .map((last) => last.map(({ text = "" }) => text.split("\n\n")[0]).join("\n  "))
-      .join("\n");
+      .map((last) => last.map(({ text = "" }) => text.split("\n\n")[0]).join("\n  "));
+    return [this.street.describeStuck(), ...stuck].join("\n");
   }
 
   start(): void {
-    this.street.simulator.on("event", ({ type }) => {
+    this.simulator.on("event", ({ type }) => {
       if (type === "message" || type === "edit" || type === "reaction") {
         queueMicrotask(() => this.#look());
       }
@@ -151,7 +156,7 @@ export class Crew {
   /** What was reported in this street, as far as people have its number. */
   #jobs(): Job[] {
     const numbers = new Set(this.street.residents.map((resident) => this.#numberOf(resident)));
-    const topics = this.street.simulator.world.topics(this.desk.group.id);
+    const topics = this.simulator.world.topics(this.desk.group.id);
     return topics.flatMap(({ threadId: thread }) => {
       const head = bare(ru("case.card.fault", { name: "" })).trim();
       const card = this.#saidIn(thread).findLast(({ text }) => text?.startsWith(head));
@@ -169,7 +174,7 @@ export class Crew {
   /** Whether the bot has put a sign under all words of the clerk, or replied to them. */
   #isAllHeard(thread: number): boolean {
     const { clerk, group } = this.desk;
-    const { world } = this.street.simulator;
+    const { world } = this.simulator;
     const replied = new Set(
       this.#saidIn(thread).map(({ reply_to_message }) => reply_to_message?.message_id),
     );
@@ -188,11 +193,11 @@ export class Crew {
   }
 
   #saidIn(thread: number): Message[] {
-    const { world } = this.street.simulator;
+    const { world } = this.simulator;
     return world.messages(this.desk.group.id, thread).filter(({ from }) => from?.is_bot);
   }
 
   #chatOf({ id }: Person): Message[] {
-    return this.street.simulator.world.messages(id).filter(({ from }) => from?.is_bot);
+    return this.simulator.world.messages(id).filter(({ from }) => from?.is_bot);
   }
 }

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { Message } from "@grammyjs/types";
 import { LOCALES } from "../../src/i18n/locales.js";
 import { translator } from "../../src/i18n/i18n.js";
@@ -8,6 +8,7 @@ import { seededRandom } from "../crash/seeded-random.js";
 import { startTestApp, type TestApp } from "../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
 import { pdf } from "../helpers/files.js";
+import { LONG_RUN } from "../helpers/size.js";
 import { phoneJpeg } from "../helpers/pictures.js";
 
 const SEED = Number(process.env.SEED ?? 900_004);
@@ -39,40 +40,44 @@ interface Monkey {
 }
 
 onBothDatabases((kind) => {
-  it(`whatever people press and send, and wherever, nobody meets an error (SEED=${SEED})`, async () => {
-    const log: string[] = [];
-    const written = vi.spyOn(process.stderr, "write").mockImplementation((line) => {
-      log.push(String(line));
-      return true;
-    });
-    const bot = await startTestApp({
-      databaseUrl: await bareDatabaseUrl(kind),
-      logLevel: "warn",
-      withSamples: true,
-    });
-    const random = seededRandom(SEED);
-    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
-    const monkeys = monkeysOf(bot);
+  it(
+    `whatever people press and send, and wherever, nobody meets an error (SEED=${SEED})`,
+    LONG_RUN,
+    async () => {
+      const log: string[] = [];
+      const written = vi.spyOn(process.stderr, "write").mockImplementation((line) => {
+        log.push(String(line));
+        return true;
+      });
+      onTestFinished(() => written.mockRestore());
+      const bot = await startTestApp({
+        databaseUrl: await bareDatabaseUrl(kind),
+        logLevel: "warn",
+        withSamples: true,
+      });
+      const random = seededRandom(SEED);
+      const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
+      const monkeys = monkeysOf(bot);
 
-    for (let step = 0; step < STEPS; step++) {
-      const monkey = pick(monkeys);
-      const act = pick(ACTS);
-      if (monkey && act) attempt(() => act(bot, monkey, pick));
-      if (random() < 0.4) await bot.settle();
-      const topic = random() < 0.01 ? pick(bot.simulator.world.topics(bot.group.id)) : undefined;
-      if (topic) bot.group.deleteTopic(topic.threadId);
-      if (random() < 0.005) await bot.restart();
-    }
-    await bot.hurry();
-    written.mockRestore();
+      for (let step = 0; step < STEPS; step++) {
+        const monkey = pick(monkeys);
+        const act = pick(ACTS);
+        if (monkey && act) attempt(() => act(bot, monkey, pick));
+        if (random() < 0.4) await bot.settle();
+        const topic = random() < 0.01 ? pick(bot.simulator.world.topics(bot.group.id)) : undefined;
+        if (topic) bot.group.deleteTopic(topic.threadId);
+        if (random() < 0.005) await bot.restart();
+      }
+      await bot.hurry();
 
-    expect(log.filter((line) => /"level":50|send failed/u.test(line))).toEqual([]);
-    const sorry = LOCALES.map((locale) => translator(locale)("fallback.failed"));
-    for (const { person } of monkeys) {
-      const read = bot.simulator.world.messages(person.id).map(({ text }) => text ?? "");
-      expect(read.filter((text) => sorry.some((one) => text.includes(one)))).toEqual([]);
-    }
-  }, 300_000);
+      expect(log.filter((line) => /"level":50|send failed/u.test(line))).toEqual([]);
+      const sorry = LOCALES.map((locale) => translator(locale)("fallback.failed"));
+      for (const { person } of monkeys) {
+        const read = bot.simulator.world.messages(person.id).map(({ text }) => text ?? "");
+        expect(read.filter((text) => sorry.some((one) => text.includes(one)))).toEqual([]);
+      }
+    },
+  );
 });
 
 type Pick = <T>(all: readonly T[]) => T | undefined;

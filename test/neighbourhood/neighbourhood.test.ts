@@ -1,7 +1,9 @@
 import type { Message } from "@grammyjs/types";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { untilDone } from "../crash/until-done.js";
 import { startTestApp, type TestApp } from "../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { LONG_RUN } from "../helpers/size.js";
 import { TELEGRAM_PACE } from "../../src/telegram/pace.js";
 import { FAULTS, SUBSTATION } from "./faults.js";
 import { type Fault, Neighbourhood } from "./residents.js";
@@ -29,44 +31,41 @@ onBothDatabases((kind) => {
   });
 });
 
-it(`answers ${CROWD} people who report one substation in a minute, with one card and no storm`, async () => {
-  vi.useFakeTimers({ toFake: ["Date"], shouldAdvanceTime: true });
-  onTestFinished(() => void vi.useRealTimers());
-  const bot = await startTestApp({ pace: TELEGRAM_PACE });
+it(
+  `answers ${CROWD} people who report one substation in a minute, with one card and no storm`,
+  LONG_RUN,
+  async () => {
+    vi.useFakeTimers({ toFake: ["Date"], shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
+    const bot = await startTestApp({ pace: TELEGRAM_PACE });
 
-  const crowd = await reportAll(bot, CROWD, () => SUBSTATION);
-  await letTimePass(bot);
+    const crowd = await reportAll(bot, CROWD, () => SUBSTATION);
+    await letTimePass(bot);
 
-  const filed = await listIncidents(bot);
-  expect(filed).toHaveLength(1);
-  const number = filed[0]?.number ?? "";
-  expect(await count(bot, "report")).toBe(CROWD);
-  expect(await count(bot, "follower")).toBe(CROWD);
-  for (const { person } of crowd.residents) {
-    const told = bot.simulator.world
-      .messages(person.id)
-      .filter((one) => one.text?.includes(number));
-    expect(told.length).toBeGreaterThanOrEqual(1);
-  }
-  expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
-  const cards = inGroup(bot).filter((one) => one.reply_markup !== undefined);
-  expect(cards).toHaveLength(1);
-  expect(cards[0]?.text).toContain(String(CROWD));
-  expect(busiestMinute(bot)).toBeLessThanOrEqual(TELEGRAM_PACE.groupPerMinute);
-  expect(await waitingRows(bot)).toEqual([]);
-}, 700_000);
+    const filed = await listIncidents(bot);
+    expect(filed).toHaveLength(1);
+    const number = filed[0]?.number ?? "";
+    expect(await count(bot, "report")).toBe(CROWD);
+    expect(await count(bot, "follower")).toBe(CROWD);
+    for (const { person } of crowd.residents) {
+      const told = bot.simulator.world
+        .messages(person.id)
+        .filter((one) => one.text?.includes(number));
+      expect(told.length).toBeGreaterThanOrEqual(1);
+    }
+    expect(bot.simulator.world.topics(bot.group.id)).toHaveLength(1);
+    const cards = inGroup(bot).filter((one) => one.reply_markup !== undefined);
+    expect(cards).toHaveLength(1);
+    expect(cards[0]?.text).toContain(String(CROWD));
+    expect(busiestMinute(bot)).toBeLessThanOrEqual(TELEGRAM_PACE.groupPerMinute);
+    expect(await waitingRows(bot)).toEqual([]);
+  },
+);
 
 async function reportAll(bot: TestApp, size: number, faultOf: (n: number) => Fault) {
   const street = new Neighbourhood(bot.simulator, size, faultOf);
   street.start();
-  await bot.simulator
-    .waitUntil(() => street.isDone, {
-      timeoutMs: 600_000,
-      hint: "a number for every resident",
-    })
-    .catch((error: unknown) => {
-      throw new Error(`Stuck:\n${street.describeStuck()}`, { cause: error });
-    });
+  await untilDone(street);
   await bot.settle();
   return street;
 }
@@ -87,7 +86,7 @@ async function listIncidents(bot: TestApp) {
     .execute();
 }
 
-async function count(bot: TestApp, table: "report" | "follower"): Promise<number> {
+async function count(bot: TestApp, table: "fault" | "follower"): Promise<number> {
   return (await bot.app.db.selectFrom(table).select("case_id").execute()).length;
 }
 

@@ -5,7 +5,9 @@ import { translator } from "../../src/i18n/i18n.js";
 import { LOCALES } from "../../src/i18n/locales.js";
 import { startSimulator } from "../../src/simulator/simulator.js";
 import { seededRandom } from "../crash/seeded-random.js";
+import { untilDone } from "../crash/until-done.js";
 import { bareDatabaseUrl, onBothDatabases, openDatabase } from "../helpers/databases.js";
+import { LONG_RUN } from "../helpers/size.js";
 import { Crew, NUMBER, wordsOf } from "./crew.js";
 import { NO_WATER, SIDING, STORM_SEWER, SUBSTATION } from "./faults.js";
 import { bare, type Fault, Neighbourhood, type Resident } from "./residents.js";
@@ -29,7 +31,7 @@ onBothDatabases((kind) => {
 
   it(
     `keeps the repair of every fault through ${kills} kills (SEED=${SEED})`,
-    { timeout: 150_000 + kills * 6_000 },
+    LONG_RUN,
     async () => {
       const databaseUrl = await bareDatabaseUrl(kind);
 
@@ -77,7 +79,7 @@ async function repairUnderFire(databaseUrl: string, kills: number): Promise<Crew
     crews.push(await liveUnderFire(place, Math.min(left, KILLS_A_LIFE)));
   }
   const db = openDatabase(databaseUrl);
-  await expect.poll(() => listUnsent(db), { timeout: 60_000 }).toEqual([]);
+  await expect.poll(() => listUnsent(db)).toEqual([]);
   await place.bot.stop();
   return crews;
 }
@@ -117,9 +119,9 @@ async function liveUnderFire(place: Place, kills: number): Promise<Crew> {
   // Reports under fire have a test of their own: most kills are kept for the repairs.
   const early = Math.floor(kills / 4);
   await killWithin(EVENTS.reporting, early, place, crew);
-  await waitFor(crew, () => street.isDone);
+  await untilDone(street);
   await killWithin(EVENTS.mending, kills - early, place, crew);
-  await waitFor(crew, () => crew.isDone);
+  await untilDone(crew);
   return crew;
 }
 
@@ -144,14 +146,6 @@ function faultOf(index: number): Fault {
   const objects = [SUBSTATION, STORM_SEWER, SIDING];
   const seen = objects[Math.floor(index / LOCALES.length) % objects.length];
   return index === 0 || !seen ? NO_WATER : seen;
-}
-
-async function waitFor(crew: Crew, isThere: () => boolean): Promise<void> {
-  const { street } = crew;
-  await street.simulator.waitUntil(isThere, { timeoutMs: 120_000 }).catch((cause: unknown) => {
-    const stuck = `${street.describeStuck()}\n${crew.describeStuck()}`;
-    throw new Error(`Somebody is stuck:\n${stuck}`, { cause });
-  });
 }
 
 async function listFaults(db: Db) {

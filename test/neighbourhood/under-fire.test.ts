@@ -4,7 +4,9 @@ import { connect } from "../../src/db/connect.js";
 import { translator } from "../../src/i18n/i18n.js";
 import { startSimulator } from "../../src/simulator/simulator.js";
 import { seededRandom } from "../crash/seeded-random.js";
+import { countCalls, untilDone } from "../crash/until-done.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { LONG_RUN } from "../helpers/size.js";
 import { FAULTS, SUBSTATION } from "./faults.js";
 import { Neighbourhood } from "./residents.js";
 
@@ -17,7 +19,7 @@ onBothDatabases((kind) => {
 
   it(
     `keeps every report of everybody through ${kills} kills (SEED=${SEED})`,
-    { timeout: 90_000 + kills * 6_000 },
+    LONG_RUN,
     async () => {
       const databaseUrl = await bareDatabaseUrl(kind);
 
@@ -69,18 +71,14 @@ async function reportUnderFire(databaseUrl: string, kills: number): Promise<Neig
   await bot.start();
   street.start();
   for (let kill = 0; kill < kills && !street.isDone; kill++) {
-    const calls = simulator.calls.length + 1 + Math.floor(random() * MOST_CALLS);
+    const calls = countCalls(simulator) + 1 + Math.floor(random() * MOST_CALLS);
     await simulator
-      .waitUntil(() => simulator.calls.length >= calls, { timeoutMs: 3_000 })
+      .waitUntil(() => countCalls(simulator) >= calls, { timeoutMs: 3_000 })
       .catch(() => undefined);
     await bot.kill();
     await bot.start();
   }
-  await simulator
-    .waitUntil(() => street.isDone, { timeoutMs: 60_000 })
-    .catch((cause: unknown) => {
-      throw new Error(`Somebody is stuck:\n${street.describeStuck()}`, { cause });
-    });
+  await untilDone(street);
   await bot.stop();
   return street;
 }

@@ -4,6 +4,7 @@ import type { Locale } from "../../src/i18n/locales.js";
 import { LOCALES } from "../../src/i18n/locales.js";
 import { parseArea, parseCount, parseMoney } from "../../src/nlu/amounts/amounts.js";
 import { foldWord } from "../../src/nlu/amounts/fold.js";
+import { fastest } from "./fastest.js";
 
 const PARSERS = { parseArea, parseMoney, parseCount };
 const MESSAGE_LENGTH = 4096;
@@ -102,13 +103,3 @@ it.each([
 ])("finds the same word in %j and in %j", (cyrillic, latin) => {
   expect(cyrillic.split(" ").map(foldWord)).toEqual(latin.split(" ").map(foldWord));
 });
-
-/** Processor time, which other programs on the machine do not stretch; the best of several runs. */
-function fastest(run: () => unknown): number {
-  const times = Array.from({ length: 5 }, () => {
-    const start = process.cpuUsage();
-    run();
-    return process.cpuUsage(start).user / 1000;
-  });
-  return Math.min(...times);
-}

@@ -74,7 +74,7 @@ export async function prepareOutbox(kind: DatabaseKind) {
       }),
     /** Waits until so many texts stand before a person, and gives them. */
     async texts(person: Person, count: number) {
-      await simulator.waitUntil(() => textsOf(person).length >= count, { timeoutMs: 15_000 });
+      await simulator.waitUntil(() => textsOf(person).length >= count);
       return textsOf(person);
     },
   };

@@ -14,6 +14,9 @@ const quietly = [
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
 
+/** For whatever the page shows: a busy machine takes its time. */
+const PATIENCE_MS = 120_000;
+
 let browser: Browser | undefined;
 
 /** Tests in a real browser; without one they are left out here, and fail in CI. */
@@ -24,7 +27,11 @@ export function describePage(title: string, tests: () => void): void {
     beforeAll(async () => {
       const tsc = `${projectRoot}/node_modules/typescript/bin/tsc`;
       execFileSync(process.execPath, [tsc, "--build", `${projectRoot}/src/simulator/page`]);
-      browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: quietly });
+      browser = await chromium.launch({
+        executablePath: chromiumPath ?? "",
+        args: quietly,
+        timeout: PATIENCE_MS,
+      });
     });
     afterAll(() => browser?.close());
     tests();
@@ -46,7 +53,7 @@ export async function openPage(options: PageOptions = {}) {
   if (!browser) throw new Error("The browser has not been started");
   const viewport = { width: 1280, height: 800 };
   const context = await browser.newContext({ locale: "en-GB", viewport, ...contextOptions });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   onTestFinished(() => context.close());
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: simulator.url });
   const page = await context.newPage();

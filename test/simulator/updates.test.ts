@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { confirmAll, movableClock, refused, start } from "./start.js";
 
 it("keeps one call waiting until somebody writes", async () => {
@@ -51,7 +51,7 @@ it("gives one answer to what came in one moment", async () => {
 it("ends the older of two calls with a conflict", async () => {
   const { world, api, aigerim } = await start();
   const first = refused(api.getUpdates({ timeout: 30 }));
-  await vi.waitUntil(() => world.polling.isWaiting);
+  await expect.poll(() => world.polling.isWaiting).toBe(true);
 
   const second = api.getUpdates({ timeout: 30 });
   const conflict = await first;
@@ -70,9 +70,9 @@ it("loses nothing when the caller hangs up", async () => {
   const address = `${simulator.url}/bot${simulator.token}/getUpdates?timeout=30`;
 
   const poll = fetch(address, { signal: caller.signal }).catch(() => "hung up");
-  await vi.waitUntil(() => world.polling.isWaiting);
+  await expect.poll(() => world.polling.isWaiting).toBe(true);
   caller.abort();
-  await vi.waitUntil(() => !world.polling.isWaiting);
+  await expect.poll(() => world.polling.isWaiting).toBe(false);
   aigerim.sends("hello");
 
   expect(await poll).toBe("hung up");

@@ -1,7 +1,7 @@
 import type { World } from "./world.js";
 
 export interface WaitOptions {
-  /** Default 10,000. */
+  /** Default 120,000. */
   timeoutMs?: number;
   /** What is waited for, for the message when it does not come. */
   hint?: string;
@@ -11,7 +11,7 @@ export interface WaitOptions {
 export function waitUntil(
   world: World,
   predicate: () => boolean | Promise<boolean>,
-  { timeoutMs = 10_000, hint = "what was waited for" }: WaitOptions = {},
+  { timeoutMs = 120_000, hint = "what was waited for" }: WaitOptions = {},
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let isLooking = false;

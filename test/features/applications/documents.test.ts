@@ -228,7 +228,7 @@ async function applyForLand({ investor }: TestApp) {
 
 /** Waits for what comes once an album has stopped coming. */
 async function quiet(bot: TestApp, isSeen: () => boolean) {
-  await bot.simulator.waitUntil(isSeen, { timeoutMs: 8_000 });
+  await bot.simulator.waitUntil(isSeen);
   await bot.settle();
 }
 

@@ -26,6 +26,7 @@ import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
 import { freshDatabase } from "../../helpers/databases.js";
+import { LONG_RUN } from "../../helpers/size.js";
 import { topicOfCase } from "../../helpers/topics.js";
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -49,7 +50,7 @@ const ownersIn = (text: string) =>
 
 it(
   `brings words of two people and two clerks to nobody else, in ${RUNS} random orders (SEED=${SEED})`,
-  { timeout: 600_000 },
+  LONG_RUN,
   async () => {
     const { commit } = await freshDatabase("sqlite");
     const random = seededRandom(SEED);

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { Crowd } from "../../crash/crowd.js";
+import { untilDone } from "../../crash/until-done.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 
@@ -146,7 +147,7 @@ async function startFlood(
   }
   const crowd = new Crowd(bot.simulator, size, 1);
   crowd.start();
-  await bot.simulator.waitUntil(() => crowd.isDone, { timeoutMs: 60_000 });
+  await untilDone(crowd);
   await bot.settle();
   const cases = await db
     .selectFrom("case")

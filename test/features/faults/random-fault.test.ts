@@ -37,6 +37,7 @@ import { translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { freshDatabase, onBothDatabases, type TestDatabase } from "../../helpers/databases.js";
 import { KINDS, reportFault } from "../../helpers/faults.js";
+import { LONG_RUN } from "../../helpers/size.js";
 
 const PEOPLE = [11, 12, 13] as const;
 const CLERKS = [22, 23] as const;
@@ -189,17 +190,21 @@ const life = fc.array(
 );
 
 onBothDatabases((kind) => {
-  it("whatever people do with their faults in whatever order, nothing fails and all stays true", async () => {
-    const database = await freshDatabase(kind);
-    await settle(database);
-    const numRuns = Number(process.env.RUNS ?? (kind === "sqlite" ? 60 : 15));
-    await fc.assert(
-      fc.asyncProperty(life, async (events) => {
-        await liveThrough(database, events);
-      }),
-      { numRuns, seed: Number(process.env.SEED ?? 900_003) },
-    );
-  }, 600_000);
+  it(
+    "whatever people do with their faults in whatever order, nothing fails and all stays true",
+    LONG_RUN,
+    async () => {
+      const database = await freshDatabase(kind);
+      await settle(database);
+      const numRuns = Number(process.env.RUNS ?? (kind === "sqlite" ? 60 : 15));
+      await fc.assert(
+        fc.asyncProperty(life, async (events) => {
+          await liveThrough(database, events);
+        }),
+        { numRuns, seed: Number(process.env.SEED ?? 900_003) },
+      );
+    },
+  );
 });
 
 async function settle({ db, commit }: TestDatabase): Promise<void> {
