@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "data/", "node_modules/", "eslint.config.js"] },
+  { ignores: ["dist/", "data/", "node_modules/", "eslint.config.js", "src/cli/build.mjs"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

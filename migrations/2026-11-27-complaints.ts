@@ -68,7 +68,7 @@ async function createIncidents(db: Kysely<Tables>) {
     .columns(["category", "object_id"])
     .execute();
   await db.schema
-    .createTable("complaint")
+    .createTable("report")
     .addColumn("id", ...serial(db))
     .addColumn("case_id", "integer", (column) => column.notNull().references("case.id"))
     .addColumn("person_id", "bigint", required)
@@ -82,9 +82,9 @@ async function createIncidents(db: Kysely<Tables>) {
     .addColumn("form_version", "integer", required)
     .addColumn("created_at", "text", required)
     .execute();
-  await db.schema.createIndex("complaint_case").on("complaint").column("case_id").execute();
-  await db.schema.createIndex("complaint_person").on("complaint").column("person_id").execute();
-  await db.schema.createIndex("complaint_update").on("complaint").column("update_id").execute();
+  await db.schema.createIndex("report_case").on("report").column("case_id").execute();
+  await db.schema.createIndex("report_person").on("report").column("person_id").execute();
+  await db.schema.createIndex("report_update").on("report").column("update_id").execute();
   await db.schema
     .createTable("follower")
     .addColumn("case_id", "integer", (column) => column.notNull().references("case.id"))

@@ -8,28 +8,28 @@ import type { Db, Trx } from "./db/schema.js";
 import { fileApplication } from "./features/applications/application.service.js";
 import { applicationKind } from "./features/applications/application.feature.js";
 import { finishDocuments } from "./features/applications/document.service.js";
-import type { CaseKinds } from "./features/cases/case-kind.js";
-import { deliveryHooks } from "./features/cases/desk/delivery.service.js";
-import { createKeptFiles } from "./features/cases/files/kept-files.js";
-import { FileKeeper } from "./features/cases/files/file-keeper.js";
+import type { CaseKinds } from "./features/cases/record/case-kind.js";
+import { deliveryHooks } from "./features/cases/card/delivery.service.js";
+import { createKeptFiles } from "./files/kept-files.js";
+import { FileKeeper } from "./features/cases/moves/file-keeper.js";
 import { eraseOldDrafts, remindOfDrafts } from "./features/cases/drafts/draft-care.service.js";
-import { keepPromises } from "./features/cases/clock/promise.service.js";
+import { keepPromises } from "./features/cases/moves/promise.service.js";
 import { createDrafts } from "./features/cases/drafts/draft.service.js";
-import { fileComplaint } from "./features/complaints/report/complaint.service.js";
-import { createDirectory } from "./features/complaints/zone/directory.service.js";
-import { describeFaults } from "./features/complaints/incident/fault-digest.service.js";
-import { finishWork, giveUpWork } from "./features/complaints/dispatch/job-done.service.js";
-import { keepIncidents } from "./features/complaints/dispatch/keep-incidents.service.js";
-import { closeSilent } from "./features/complaints/mended/silence.service.js";
-import { complaintKind } from "./features/complaints/incident/incident-kind.service.js";
-import { lookUpSimilar } from "./features/complaints/report/similar.service.js";
+import { fileReport } from "./features/faults/report/report.service.js";
+import { createDirectory } from "./features/faults/zone/directory.service.js";
+import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
+import { finishWork, giveUpWork } from "./features/faults/repair/job-done.service.js";
+import { keepIncidents } from "./features/faults/repair/keep-incidents.service.js";
+import { closeSilent } from "./features/faults/resolution/silence.service.js";
+import { faultKind } from "./features/faults/kind/incident-kind.service.js";
+import { lookUpSimilar } from "./features/faults/report/similar.service.js";
 import { fileWords } from "./features/questions/question.service.js";
 import { questionKind } from "./features/questions/questions.feature.js";
 import { eraseCasesClosedBefore } from "./features/privacy/privacy.service.js";
 import { createCommandLists } from "./features/staff/command-lists.service.js";
 import { loseDesk as loseStaffChat } from "./features/staff/lose-desk.service.js";
 import { sayDailyDigest } from "./features/staff/digest.service.js";
-import { createMay } from "./features/staff/role.js";
+import { createMay } from "./features/desk/role.js";
 import { bindStaffChat } from "./features/staff/staff-chat.service.js";
 import { startHealthServer } from "./health.js";
 import { Intake } from "./intake/intake.js";
@@ -51,7 +51,7 @@ const KEEP_CLOSED_MS = 3 * 365.25 * 24 * 3_600_000;
 
 const KINDS: CaseKinds = {
   application: applicationKind,
-  complaint: complaintKind,
+  fault: faultKind,
   question: questionKind,
 };
 
@@ -125,7 +125,7 @@ export function createApp(config: Config & { token: string }, options: Options =
       await bindStaffChat(deskDeps, chatId, tells);
       lists.setForDesk();
     };
-    const complaint = fileComplaint(KINDS);
+    const report = fileReport(KINDS);
     const lookUps = { similar: lookUpSimilar };
     const handle = createBot({
       token: config.token,
@@ -141,14 +141,13 @@ export function createApp(config: Config & { token: string }, options: Options =
         commit,
         {
           application: fileApplication,
-          complaint,
+          report,
           documents: finishDocuments(KINDS),
           question: fileWords,
-          report: complaint,
           "work-done": finishWork(KINDS),
           "work-cannot": giveUpWork(KINDS),
         },
-        { complaint: lookUps, report: lookUps },
+        { report: lookUps },
       ),
       forms,
       directory: () => directory.get(),

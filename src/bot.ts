@@ -5,67 +5,69 @@ import { applicationsFeature } from "./features/applications/application.feature
 import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
 import { placeFeature } from "./features/applications/place.feature.js";
-import { casesFeature } from "./features/cases/cases.feature.js";
+import { casesFeature } from "./features/cases/person/cases.feature.js";
 import {
   findTalk,
   listTalks,
   repeatReceipt,
   talkFeature,
-} from "./features/cases/talk/talk.feature.js";
-import { withdrawalFeature } from "./features/cases/talk/withdrawal.feature.js";
-import { complaintsFeature } from "./features/complaints/report/complaint.feature.js";
-import { boardFeature } from "./features/complaints/board/board.feature.js";
-import { complaintForm } from "./features/complaints/report/complaint.form.js";
-import { dangerFeature } from "./features/complaints/report/danger.feature.js";
-import type { Directory } from "./features/complaints/zone/directory.js";
-import { incidentFeature } from "./features/complaints/incident/incident.feature.js";
-import { readReport } from "./features/complaints/report/read-report.js";
-import { placeWatchFeature } from "./features/complaints/places/place-watch.feature.js";
-import { worksFeature } from "./features/complaints/places/works.feature.js";
-import { findComplaintByUpdate } from "./features/complaints/report/complaint.repository.js";
-import { assignFeature } from "./features/complaints/dispatch/assign.feature.js";
-import { categoryFeature } from "./features/complaints/zone/category.feature.js";
-import { dispatchFeature } from "./features/complaints/dispatch/dispatch.feature.js";
-import { dutyFeature } from "./features/complaints/dispatch/duty.feature.js";
-import { jobPhotoFeature } from "./features/complaints/dispatch/job-photo.feature.js";
-import { jobFeature } from "./features/complaints/dispatch/job.feature.js";
-import { sendOpenJobs } from "./features/complaints/dispatch/job.service.js";
-import { workCannotForm, workDoneForm } from "./features/complaints/dispatch/job.form.js";
-import { describeFaults } from "./features/complaints/incident/fault-digest.service.js";
-import { mergeFeature } from "./features/complaints/incident/merge.feature.js";
-import { fixedFeature } from "./features/complaints/mended/fixed.feature.js";
+} from "./features/cases/person/conversation.feature.js";
+import { withdrawalFeature } from "./features/cases/person/withdrawal.feature.js";
+import { reportFeature } from "./features/faults/report/report.feature.js";
+import { boardFeature } from "./features/faults/board/board.feature.js";
+import { reportForm } from "./features/faults/report/report.form.js";
+import { dangerFeature } from "./features/faults/report/danger.feature.js";
+import type { Directory } from "./features/faults/record/directory.js";
+import { incidentFeature } from "./features/faults/resolution/incident.feature.js";
+import { readReport } from "./features/faults/report/read-report.js";
+import { placeWatchFeature } from "./features/faults/subscriptions/follow.feature.js";
+import { worksFeature } from "./features/faults/subscriptions/works.feature.js";
+import { findReportByUpdate } from "./features/faults/record/report.repository.js";
+import { assignFeature } from "./features/faults/repair/assign.feature.js";
+import { categoryFeature } from "./features/faults/zone/category.feature.js";
+import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
+import { dutyFeature } from "./features/faults/repair/duty.feature.js";
+import { jobPhotoFeature } from "./features/faults/repair/job-photo.feature.js";
+import { jobFeature } from "./features/faults/repair/job.feature.js";
+import { sendOpenJobs } from "./features/faults/repair/job.service.js";
+import { workCannotForm, workDoneForm } from "./features/faults/repair/job.form.js";
+import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
+import { mergeFeature } from "./features/faults/followers/merge.feature.js";
+import { fixedFeature } from "./features/faults/resolution/fixed.feature.js";
 import { draftsFeature } from "./features/cases/drafts/draft.feature.js";
-import { findCaseByUpdate } from "./features/cases/case.repository.js";
+import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
-import { inventoryFeature } from "./features/parks/inventory.feature.js";
-import { parksFeature } from "./features/parks/parks.feature.js";
-import { spaceFeature } from "./features/parks/space.feature.js";
-import { watchFeature } from "./features/parks/watch.feature.js";
-import { people } from "./features/people/people.middleware.js";
-import { askFirstLanguage, peopleFeature } from "./features/people/people.feature.js";
+import { inventoryFeature } from "./features/catalogue/editor/inventory.feature.js";
+import { spaceFeature } from "./features/catalogue/search/space.feature.js";
+import { watchFeature } from "./features/catalogue/search/watch.feature.js";
+import { people } from "./features/entry/people.middleware.js";
+import { askFirstLanguage, peopleFeature } from "./features/entry/people.feature.js";
 import { privacyFeature } from "./features/privacy/privacy.feature.js";
 import { readingsFeature } from "./features/questions/readings.feature.js";
-import { keptAnswersFeature } from "./features/questions/kept-answer.feature.js";
-import { offerToKeep } from "./features/questions/kept-answer.service.js";
+import { keptAnswersFeature } from "./features/questions/faq/facts.feature.js";
+import { offerToKeep } from "./features/questions/faq/kept-answer.service.js";
 import { questionForm } from "./features/questions/question.form.js";
 import { questionsFeature } from "./features/questions/questions.feature.js";
 import { anonymousFeature } from "./features/staff/anonymous.feature.js";
-import { answerAside, keepDanger, questionsInTalk } from "./features/questions/words.feature.js";
-import { choiceFeature } from "./features/staff/choice.feature.js";
-import { deskEditsFeature } from "./features/staff/desk-edits.feature.js";
-import { dropoutsFeature } from "./features/staff/dropouts.feature.js";
-import { deskFeature } from "./features/staff/desk.feature.js";
+import {
+  answerAside,
+  keepDanger,
+  questionsInTalk,
+} from "./features/questions/free-text.feature.js";
+import { choiceFeature } from "./features/staff/undo-send.feature.js";
+import { deskEditsFeature } from "./features/staff/edits.feature.js";
+import { dropoutsFeature } from "./features/staff/drafts.feature.js";
+import { deskFeature } from "./features/staff/reply.feature.js";
 import { movesFeature } from "./features/staff/moves.feature.js";
 import { newDateFeature } from "./features/staff/new-date.feature.js";
 import { officeFeature } from "./features/staff/office.feature.js";
 import { overviewFeature } from "./features/staff/overview.feature.js";
 import { roleFeature } from "./features/staff/role.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
-import { staffFeature } from "./features/staff/staff.feature.js";
+import { staffFeature } from "./features/staff/queue.feature.js";
 import { findTextFor, templateAnswerFeature } from "./features/staff/template-answer.feature.js";
 import { templateFeature } from "./features/staff/template.feature.js";
-import { findStaffChat } from "./features/staff/staff.repository.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { statsFeature } from "./features/stats/stats.feature.js";
 import type { Form } from "./forms/form.js";
@@ -74,21 +76,19 @@ import type { Interject } from "./forms/scene.js";
 import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { Taking } from "./intake/intake.js";
 import type { BotContext } from "./telegram/context.js";
+import { createRouter } from "./router/router.js";
+import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, complaintDeps, placesOf, spaceDeps, wordsDeps } from "./places.js";
+import { casesDeps, reportDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
-  const complaint = complaintForm({ directory, readReport });
+  const report = reportForm({ directory, readReport });
   const forms = [
-    ...[applicationForm, lateDocumentsForm, questionForm, complaint],
+    ...[applicationForm, lateDocumentsForm, questionForm, report],
     ...[workDoneForm, workCannotForm],
   ];
-  return new Map([
-    ...forms.map((form) => [form.id, form] as const),
-    // Drafts of the one question that came before this form go on in it.
-    ["report", complaint],
-  ]);
+  return new Map(forms.map((form) => [form.id, form] as const));
 }
 
 /** Puts the features in their order and gives back the one way in. */
@@ -98,7 +98,7 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
   bot.api.config.use(...transformers);
   const takings = new WeakMap<Update, Taking>();
   const howTaken = (ctx: Context) => takings.get(ctx.update) ?? "new";
-  const places = placesOf(deps);
+  const places = menuOf(deps);
 
   bot.use(anonymousFeature(deps));
   bot.use(people(deps));
@@ -106,8 +106,12 @@ export function createBot(deps: BotDeps): (update: Update, taking: Taking) => Pr
     answerAside(text, locale, await listFacts(deps.db));
   bot.use(formsPlugin({ forms: deps.forms, drafts, interject, transformers }));
   bot.use(repeatsAndApologies(deps, places, howTaken));
-  bot.use(groups(deps));
-  bot.use(privateChats(deps, places));
+  const router = createRouter(routesOf(deps), {
+    placesOf,
+    admit: (ctx, route) => admit(ctx, deps, route),
+  });
+  bot.use(groups(deps, router));
+  bot.use(privateChats(deps, places, router));
 
   return async (update, taking) => {
     takings.set(update, taking);
@@ -140,7 +144,7 @@ function repeatsAndApologies(
     }
     // A case that it filed tells its number by itself: the confirmation waits in the outbox.
     if (await findCaseByUpdate(db, ctx.update.update_id)) return;
-    if (await findComplaintByUpdate(db, ctx.update.update_id)) return;
+    if (await findReportByUpdate(db, ctx.update.update_id)) return;
     if (await repeatReceipt(ctx, db)) return;
     await takeUp(ctx, { commit, places }, ctx.person.pending);
   });
@@ -148,14 +152,15 @@ function repeatsAndApologies(
 }
 
 /** The desk, and every other group, where the bot has no business. */
-function groups(deps: BotDeps): Composer<BotContext> {
+function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContext> {
   const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage, onDirectory } =
     deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
+  inGroup.use(router);
   inGroup.use(dutyFeature({ db, commit, kinds, may, onDirectory }));
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
-  const desk = inGroup.filter(async (ctx) => (await findStaffChat(db))?.chat_id === ctx.chatId);
+  const desk = inGroup.filter((ctx) => ctx.isDesk);
   desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
   desk.use(overviewFeature({ db, commit, may, more: describeFaults }));
   desk.use(dropoutsFeature({ db, commit, forms: deps.forms }));
@@ -186,7 +191,11 @@ function groups(deps: BotDeps): Composer<BotContext> {
  * What a person meets: the gates of language and consent, words to a case, every command and menu, and only then the
  * form in front, so that commands work inside it; at last the words that follow a talk, and what nobody took.
  */
-function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
+function privateChats(
+  deps: BotDeps,
+  places: Places,
+  router: Composer<BotContext>,
+): Composer<BotContext> {
   const { commit, onPersonLanguage } = deps;
   const all = new Composer<BotContext>();
   const privately = all.chatType("private");
@@ -213,15 +222,15 @@ function privateChats(deps: BotDeps, places: Places): Composer<BotContext> {
   );
   privately.use(
     thenAskAgain(
+      router,
       incidentFeature(deps),
       replies,
       startFeature({ commit, places }),
       statsFeature(deps),
-      parksFeature(deps),
       spaceFeature(spaceDeps(deps)),
       watchFeature(deps),
       applicationsFeature(deps),
-      complaintsFeature(complaintDeps(deps)),
+      reportFeature(reportDeps(deps)),
       boardFeature(deps),
       placeWatchFeature(deps),
       documentsFeature(deps),

@@ -10,6 +10,11 @@ export function explainDatabase(error: unknown, databaseUrl: string): StartError
 
 const DATABASE_FAULTS: readonly (readonly [RegExp, (where: string) => string])[] = [
   [
+    /Could not locate the bindings file|ERR_DLOPEN_FAILED|NODE_MODULE_VERSION/,
+    () =>
+      "The SQLite library was not built for this Node; run `npm rebuild better-sqlite3`, then start again",
+  ],
+  [
     /SQLITE_BUSY|SQLITE_LOCKED/,
     (where) => `The database ${where} is locked by another program; stop that one and start again`,
   ],

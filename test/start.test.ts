@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,8 @@ import { Api } from "grammy";
 import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { loadSamples } from "../src/db/sample-data.js";
 import { createLog } from "../src/log.js";
+import { projectRoot } from "../src/project-root.js";
+import { explainDatabase } from "../src/start-error.js";
 import { startSimulator, type Simulator } from "../src/simulator/simulator.js";
 import { reachTelegram } from "../src/start-up.js";
 import { createHttpClient } from "../src/telegram/http-client.js";
@@ -126,6 +128,33 @@ describe("a start that cannot succeed ends with one line on how to mend it", () 
       end,
       new RegExp(`^Port ${port} on 127.0.0.1 cannot be used .*set PORT to a free`),
     );
+  });
+
+  it("says that the port of a second try is taken, and leaves the first one alone", async () => {
+    const { child } = run({ BOT_TOKEN: "" });
+    const [line] = (await once(child.stdout!, "data")) as [Buffer];
+    const port = /:(\d+)/.exec(String(line))?.[1];
+    const database = join(projectRoot, "data", `try-${port}`, "zone.db");
+    expect(existsSync(database)).toBe(true);
+    const before = statSync(database).ino;
+
+    const { end: ending } = run({ BOT_TOKEN: "", PORT: port });
+    const end = await ending;
+
+    expectOneLine(end, new RegExp(`^Port ${port} on 127.0.0.1 cannot be used`));
+    expect(statSync(database).ino).toBe(before);
+    child.kill("SIGTERM");
+    await once(child, "close");
+    expect(existsSync(database)).toBe(false);
+  });
+
+  it("says how to build the SQLite library that an install left out", () => {
+    const error = new Error("Could not locate the bindings file. Tried: …");
+
+    const line = explainDatabase(new Error("Migration list failed", { cause: error }), NO_DATABASE);
+
+    expect(line?.message).toContain("`npm rebuild better-sqlite3`");
+    expect(line?.message).not.toContain("backup");
   });
 
   it("says that Telegram cannot be reached, once it has tried for its time", async () => {

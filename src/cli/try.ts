@@ -7,24 +7,23 @@ import { startSimulator, type Simulator } from "../simulator/simulator.js";
 import { StartError } from "../start-error.js";
 import { BotProcess } from "./bot-process.js";
 
-const DATABASE_FILE = join(projectRoot, "data", "try.db");
-const FILES_FOLDER = join(projectRoot, "data", "try-files");
-
 /**
  * Try mode: a simulated Telegram with three phones on one page, and the bot as a process of its own against it. World
- * and database begin afresh at each start.
+ * and database begin afresh at each start. They lie in a folder that is named by the port: whoever holds the port is the
+ * only one who uses it.
  */
 export async function startTryMode({ port, host }: Config): Promise<void> {
-  for (const end of ["", "-wal", "-shm"]) rmSync(DATABASE_FILE + end, { force: true });
-  rmSync(FILES_FOLDER, { recursive: true, force: true });
   const simulator = await openSimulator(port, host, () => bot);
+  const folder = join(projectRoot, "data", `try-${new URL(simulator.url).port}`);
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  clear();
   const phones = addPeople(simulator);
   const bot = new BotProcess(
     {
       BOT_TOKEN: simulator.token,
       BOT_API_ROOT: simulator.url,
-      DATABASE_URL: `sqlite:${DATABASE_FILE}`,
-      FILES_FOLDER,
+      DATABASE_URL: `sqlite:${join(folder, "zone.db")}`,
+      FILES_FOLDER: join(folder, "files"),
       STAFF_CHAT_ID: String(phones.staffChat),
       ADMIN_IDS: String(phones.clerk),
       TRY_MODE: "1",
@@ -42,6 +41,7 @@ export async function startTryMode({ port, host }: Config): Promise<void> {
     void bot
       .stop()
       .then(() => simulator.close())
+      .then(clear)
       .then(() => process.exit(0));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);

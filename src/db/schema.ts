@@ -1,9 +1,9 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
 import type { Locale } from "../i18n/locales.js";
-import type { ComplaintTables } from "./complaint-schema.js";
+import type { ReportTables } from "./fault-schema.js";
 
 /** Names are singular, time is UTC ISO text, booleans are 0/1, Telegram ids are 64-bit numbers, JSON is text. */
-export interface Database extends ComplaintTables {
+export interface Database extends ReportTables {
   person: PersonTable;
   fact: FactTable;
   park: ParkTable;
@@ -166,7 +166,7 @@ interface ReservationTable {
   released_at: string | null;
 }
 
-export type CaseKind = "application" | "question" | "complaint";
+export type CaseKind = "application" | "question" | "fault";
 export type CaseState =
   | "known"
   | "registered"

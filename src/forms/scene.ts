@@ -1,5 +1,5 @@
 import type { InlineKeyboard } from "grammy";
-import { escapeHtml } from "../i18n/html.js";
+import { escapeHtml } from "../text/html.js";
 import { plain, translator, type Translate } from "../i18n/i18n.js";
 import type { Locale } from "../i18n/locales.js";
 import type { Draft, FormContext } from "../telegram/context.js";

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import { plain, type Translate } from "../i18n/i18n.js";
-import { escapeHtml } from "../i18n/html.js";
+import { escapeHtml } from "../text/html.js";
 import type { Locale } from "../i18n/locales.js";
 import type { Draft } from "../telegram/context.js";
 import { lineFields, type Answers, type Field, type Form } from "./form.js";

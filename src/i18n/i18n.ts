@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInstance, type TFunction } from "i18next";
 import { projectRoot } from "../project-root.js";
-import { escapeHtml } from "./html.js";
+import { escapeHtml } from "../text/html.js";
 import { LOCALES, type Locale } from "./locales.js";
 
 /** Gives a text in one language. Values put into it are escaped for Telegram's HTML; see `label` for buttons. */

@@ -7,7 +7,7 @@ import type caseTexts from "../../locales/en/case.json";
 import type category from "../../locales/en/category.json";
 import type clock from "../../locales/en/clock.json";
 import type commands from "../../locales/en/commands.json";
-import type complaint from "../../locales/en/complaint.json";
+import type report from "../../locales/en/report.json";
 import type consent from "../../locales/en/consent.json";
 import type dispatch from "../../locales/en/dispatch.json";
 import type documents from "../../locales/en/documents.json";
@@ -45,7 +45,7 @@ declare module "i18next" {
         category: typeof category;
         clock: typeof clock;
         commands: typeof commands;
-        complaint: typeof complaint;
+        report: typeof report;
         consent: typeof consent;
         dispatch: typeof dispatch;
         documents: typeof documents;

@@ -1,7 +1,7 @@
 import table from "./danger.json" with { type: "json" };
-import { addPlace, spot, type Places } from "./spot.js";
-import { buildLexicon } from "./vocabulary.js";
-import { readWords } from "./words.js";
+import { addPlace, spot, type Places } from "./read/spot.js";
+import { buildLexicon } from "./read/vocabulary.js";
+import { readWords } from "./read/words.js";
 
 /** What threatens; whom to call follows from it. */
 export type Danger = "gas" | "power" | "fire" | "derailment" | "other";

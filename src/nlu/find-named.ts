@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from "../i18n/locales.js";
-import { fold } from "./fold.js";
-import { likeness, readNameWords, type Kind, type NameWord } from "./name-words.js";
-import { normalise } from "./normalise.js";
+import { fold } from "./read/fold.js";
+import { likeness, readNameWords, type Kind, type NameWord } from "./read/name-words.js";
+import { normalise } from "./read/normalise.js";
 
 interface Named {
   id: string;

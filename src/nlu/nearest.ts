@@ -1,11 +1,11 @@
 import type { Locale } from "../i18n/locales.js";
-import { detectLanguage } from "./language.js";
-import { type Concept, LEXICON } from "./lexicon.js";
+import { detectLanguage } from "./read/language.js";
+import { type Concept, LEXICON } from "./read/lexicon.js";
 import type { Category, Filter, Meaning, Metric, Subject } from "./meaning.js";
-import { findNotions } from "./notions.js";
-import { SILENT } from "./question-words.js";
+import { findNotions } from "./read/notions.js";
+import { SILENT } from "./read/question-words.js";
 import { packReading } from "./reading-code.js";
-import { readWords, type Word } from "./words.js";
+import { readWords, type Word } from "./read/words.js";
 
 export interface Nearest {
   /** What may be meant, by what was recognised: at most three, the likeliest first. */

@@ -1,11 +1,11 @@
 import type { Locale } from "../i18n/locales.js";
-import { detectLanguage } from "./language.js";
-import type { Concept } from "./lexicon.js";
-import { findNotions } from "./notions.js";
-import { ASKS, SILENT, type Ask } from "./question-words.js";
-import { stemEnglish, stemKazakh, stemRussian } from "./stems.js";
-import { isWithin } from "./typos.js";
-import { readWords, type Word } from "./words.js";
+import { detectLanguage } from "./read/language.js";
+import type { Concept } from "./read/lexicon.js";
+import { findNotions } from "./read/notions.js";
+import { ASKS, SILENT, type Ask } from "./read/question-words.js";
+import { stemEnglish, stemKazakh, stemRussian } from "./read/stems.js";
+import { isWithin } from "./read/typos.js";
+import { readWords, type Word } from "./read/words.js";
 
 /** What a question is about, as far as two questions can be compared by it. */
 export interface QuestionProfile {

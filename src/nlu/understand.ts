@@ -1,9 +1,9 @@
 import type { Locale } from "../i18n/locales.js";
-import { decide } from "./decide.js";
-import { readClues } from "./read-clues.js";
-import { settle } from "./settle.js";
-import { findAlternatives } from "./alternatives.js";
-import { continueTalk } from "./follow-up.js";
+import { decide } from "./rules/decide.js";
+import { readClues } from "./rules/read-clues.js";
+import { settle } from "./learnt/settle.js";
+import { findAlternatives } from "./rules/alternatives.js";
+import { continueTalk } from "./rules/follow-up.js";
 import type { Context, Meaning, Understood } from "./meaning.js";
 
 interface Options {

@@ -2,15 +2,15 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Update, User } from "@grammyjs/types";
 import { createBotApi } from "./api/bot-api.js";
-import { CallLog } from "./call-log.js";
+import { CallLog } from "./server/call-log.js";
 import type { CallView, HostStatus, Redeliver, SimEvent } from "./control-types.js";
-import { Faults } from "./faults.js";
-import { Pace } from "./pace.js";
+import { Faults } from "./rules/faults.js";
+import { Pace } from "./rules/pace.js";
 import { loadSchema } from "./schema/load.js";
 import { callFromWebhook } from "./server/bot-api-route.js";
-import { seededRandom } from "./seeded-random.js";
+import { seededRandom } from "./rules/seeded-random.js";
 import { createSimulatorServer, type HostRoute } from "./server/server.js";
-import { waitUntil, type WaitOptions } from "./waiting.js";
+import { waitUntil, type WaitOptions } from "./world/waiting.js";
 import { World } from "./world/world.js";
 
 export interface SimulatorOptions {

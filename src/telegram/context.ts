@@ -22,6 +22,8 @@ interface UpdateFlavor {
   person: Person;
   locale: Locale;
   t: Translate;
+  /** Whether this is the operator's own group. */
+  isDesk: boolean;
   /** The form in front of the person, read once an update. */
   draft: Draft | undefined;
   /** Whether the open question was asked in answer to this update. */

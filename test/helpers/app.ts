@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../src/app.js";
 import { type Config, loadConfig } from "../../src/config.js";
 import type { Locale } from "../../src/i18n/locales.js";
-import type { NewFault } from "../../src/simulator/faults.js";
+import type { NewFault } from "../../src/simulator/rules/faults.js";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.js";
 import type { Group } from "../../src/simulator/world/group.js";
 import type { Person } from "../../src/simulator/world/person.js";

@@ -1,5 +1,5 @@
-import type { Directory, Named } from "../../src/features/complaints/zone/directory.js";
-import zone from "../../src/features/complaints/zone/zone.json" with { type: "json" };
+import type { Directory, Named } from "../../src/features/faults/record/directory.js";
+import zone from "../../src/features/faults/zone/zone.json" with { type: "json" };
 
 const named = (id: string, kk: string, ru: string, en: string): Named => ({
   id,

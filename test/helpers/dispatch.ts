@@ -1,4 +1,4 @@
-import { keepIncidents } from "../../src/features/complaints/dispatch/keep-incidents.service.js";
+import { keepIncidents } from "../../src/features/faults/repair/keep-incidents.service.js";
 import { plain, translator } from "../../src/i18n/i18n.js";
 import type { Locale } from "../../src/i18n/locales.js";
 import { greet, type TestApp } from "./app.js";

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { type Commit, groupCommit, plainCommit } from "../../src/db/commit.js";
 import type { Db } from "../../src/db/schema.js";
 import { applicationKind } from "../../src/features/applications/application.feature.js";
-import { insertAttachment } from "../../src/features/cases/files/attachment.repository.js";
-import type { CaseKinds } from "../../src/features/cases/case-kind.js";
-import type { ComplaintAnswers } from "../../src/features/complaints/report/complaint-answers.js";
-import { fileComplaint } from "../../src/features/complaints/report/complaint.service.js";
-import { complaintKind } from "../../src/features/complaints/incident/incident-kind.service.js";
+import { insertAttachment } from "../../src/features/cases/messages/attachment.repository.js";
+import type { CaseKinds } from "../../src/features/cases/record/case-kind.js";
+import type { ReportAnswers } from "../../src/features/faults/record/report-answers.js";
+import { fileReport } from "../../src/features/faults/report/report.service.js";
+import { faultKind } from "../../src/features/faults/kind/incident-kind.service.js";
 import type { SentFile } from "../../src/forms/form.js";
 import { sentFile } from "../../src/forms/sent-file.js";
 import { questionKind } from "../../src/features/questions/questions.feature.js";
@@ -15,7 +15,7 @@ import type { TestPerson } from "./person.js";
 
 export const KINDS: CaseKinds = {
   application: applicationKind,
-  complaint: complaintKind,
+  fault: faultKind,
   question: questionKind,
 };
 
@@ -25,7 +25,7 @@ let updates = 9_000_000;
 export async function reportFault(
   db: Db,
   personId: number,
-  answers: Partial<ComplaintAnswers> = {},
+  answers: Partial<ReportAnswers> = {},
   { files = [], now }: { files?: readonly SentFile[]; now?: Date } = {},
 ): Promise<void> {
   const runKey = randomUUID();
@@ -33,7 +33,7 @@ export async function reportFault(
     for (const file of files) {
       await insertAttachment(trx, { runKey, personId, caseId: null, documentId: null, file });
     }
-    await fileComplaint(KINDS, now && (() => now))(trx, {
+    await fileReport(KINDS, now && (() => now))(trx, {
       personId,
       updateId: updates++,
       runKey,

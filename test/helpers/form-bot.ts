@@ -6,8 +6,8 @@ import {
   type Filing,
   type LookUps,
 } from "../../src/features/cases/drafts/draft.service.js";
-import { peopleFeature } from "../../src/features/people/people.feature.js";
-import { people } from "../../src/features/people/people.middleware.js";
+import { peopleFeature } from "../../src/features/entry/people.feature.js";
+import { people } from "../../src/features/entry/people.middleware.js";
 import type { Form } from "../../src/forms/form.js";
 import {
   askOpenQuestion,

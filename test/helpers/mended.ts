@@ -1,5 +1,5 @@
-import type { CaseMove, Mover } from "../../src/features/cases/case-state.js";
-import { moveCase } from "../../src/features/cases/move.service.js";
+import type { CaseMove, Mover } from "../../src/features/cases/record/case-state.js";
+import { moveCase } from "../../src/features/cases/moves/move.service.js";
 import type { Locale } from "../../src/i18n/locales.js";
 import { greet, type TestApp } from "./app.js";
 import { commitOf, KINDS, reportFault } from "./faults.js";

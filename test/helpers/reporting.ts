@@ -1,13 +1,13 @@
-import { complaintForm } from "../../src/features/complaints/report/complaint.form.js";
-import type { Similar } from "../../src/features/complaints/report/complaint-answers.js";
-import { readReport } from "../../src/features/complaints/report/read-report.js";
+import { reportForm } from "../../src/features/faults/report/report.form.js";
+import type { Similar } from "../../src/features/faults/record/report-answers.js";
+import { readReport } from "../../src/features/faults/report/read-report.js";
 import { plain, translator } from "../../src/i18n/i18n.js";
 import type { Locale } from "../../src/i18n/locales.js";
 import type { Category } from "../../src/nlu/meaning.js";
 import { directory } from "./directory.js";
 import { type FormBot, startFormBot } from "./form-bot.js";
 
-export const form = complaintForm({ directory: () => directory, readReport });
+export const form = reportForm({ directory: () => directory, readReport });
 
 interface Options {
   known?: readonly Partial<Similar>[];
@@ -49,5 +49,5 @@ export const category = (locale: Locale, id: Category) =>
 /** Words, and on to the next question. */
 export async function says(bot: FormBot, locale: Locale, words: string): Promise<void> {
   await bot.person.sends(words);
-  await bot.person.presses(translator(locale)("complaint.report.done", plain));
+  await bot.person.presses(translator(locale)("report.description.done", plain));
 }

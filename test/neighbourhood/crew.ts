@@ -158,7 +158,7 @@ export class Crew {
     const numbers = new Set(this.street.residents.map((resident) => this.#numberOf(resident)));
     const topics = this.simulator.world.topics(this.desk.group.id);
     return topics.flatMap(({ threadId: thread }) => {
-      const head = bare(ru("case.card.complaint", { name: "" })).trim();
+      const head = bare(ru("case.card.fault", { name: "" })).trim();
       const card = this.#saidIn(thread).findLast(({ text }) => text?.startsWith(head));
       const text = card?.text ?? "";
       const number = NUMBER.exec(text)?.[0];

@@ -23,7 +23,7 @@ onBothDatabases((kind) => {
     expect(named.map(({ object_id }) => object_id).sort()).toEqual([
       ...["access-road", "storm-sewer", "substation-12"],
     ]);
-    const reports = await bot.app.db.selectFrom("complaint").selectAll().execute();
+    const reports = await bot.app.db.selectFrom("report").selectAll().execute();
     for (const { person, words } of street.residents) {
       expect(reports.find((one) => one.person_id === person.id)?.words).toBe(words);
     }
@@ -45,7 +45,7 @@ it(
     const filed = await listIncidents(bot);
     expect(filed).toHaveLength(1);
     const number = filed[0]?.number ?? "";
-    expect(await count(bot, "complaint")).toBe(CROWD);
+    expect(await count(bot, "report")).toBe(CROWD);
     expect(await count(bot, "follower")).toBe(CROWD);
     for (const { person } of crowd.residents) {
       const told = bot.simulator.world
@@ -86,7 +86,7 @@ async function listIncidents(bot: TestApp) {
     .execute();
 }
 
-async function count(bot: TestApp, table: "complaint" | "follower"): Promise<number> {
+async function count(bot: TestApp, table: "fault" | "follower"): Promise<number> {
   return (await bot.app.db.selectFrom(table).select("case_id").execute()).length;
 }
 

@@ -110,7 +110,7 @@ export class Neighbourhood {
 }
 
 export const bare = (words: string) => words.replace(/<[^>]+>/g, "");
-const joinHead = (locale: Locale) => bare(translator(locale)("complaint.join.head"));
+const joinHead = (locale: Locale) => bare(translator(locale)("report.join.head"));
 
 /** What a resident does next, by what stands newest in the chat; `undefined` when nothing is asked. */
 function nextStep(
@@ -126,7 +126,7 @@ function nextStep(
     seen.includes(category) &&
     (fault.objectName === null || seen.includes(fault.objectName[locale]));
   const first = (text: string) => bare(text).split("\n")[0] ?? "";
-  const kept = t("form.kept", { title: t("complaint.title", plain), command: "complain" });
+  const kept = t("form.kept", { title: t("report.title", plain), command: "complain" });
   // After a kill the menu may stand where the word on the kept form stood.
   const putAside = startsWithPhoto ? [first(kept), t("start.menu")] : [];
 
@@ -138,25 +138,25 @@ function nextStep(
       seenThen,
       () => (person) => person.sendsPhoto(),
     ]),
-    [first(t("complaint.report.only-files", { files: 1 })), () => types(words)],
+    [first(t("report.description.only-files", { files: 1 })), () => types(words)],
     [
-      first(t("complaint.report.ask")),
+      first(t("report.description.ask")),
       () => (startsWithPhoto ? presses(t("form.later", plain)) : types(words)),
     ],
-    [t("complaint.report.done", plain), () => presses(t("complaint.report.done", plain))],
-    [first(t("complaint.danger.ask")), () => presses(t("complaint.danger.none", plain))],
-    [joinHead(locale), () => presses(t("complaint.join.this", plain))],
+    [t("report.description.done", plain), () => presses(t("report.description.done", plain))],
+    [first(t("report.danger.ask")), () => presses(t("report.danger.none", plain))],
+    [joinHead(locale), () => presses(t("report.join.this", plain))],
     [
-      first(t("complaint.category.guess", { guess: "|" })).split("|")[0] ?? "",
-      () => presses(isGuessed() ? t("complaint.category.confirm", plain) : category),
+      first(t("report.category.guess", { guess: "|" })).split("|")[0] ?? "",
+      () => presses(isGuessed() ? t("report.category.confirm", plain) : category),
     ],
-    [t("complaint.category.ask"), () => presses(category)],
+    [t("report.category.ask"), () => presses(category)],
     [
-      t("complaint.object.ask"),
-      () => presses(fault.objectName?.[locale] ?? t("complaint.object.other", plain)),
+      t("report.object.ask"),
+      () => presses(fault.objectName?.[locale] ?? t("report.object.other", plain)),
     ],
-    [first(t("complaint.place.ask")), () => types(fault.place[locale])],
-    [first(t("complaint.named.ask")), () => presses(t(`complaint.named.${named}`, plain))],
+    [first(t("report.place.ask")), () => types(fault.place[locale])],
+    [first(t("report.named.ask")), () => presses(t(`report.named.${named}`, plain))],
   ];
   const step = steps.find(([question]) => seen.includes(question))?.[1];
   if (step) return step();

@@ -85,7 +85,7 @@ async function reportUnderFire(databaseUrl: string, kills: number): Promise<Neig
 
 async function readFiled(databaseUrl: string) {
   const db = connect(databaseUrl);
-  const reports = await db.selectFrom("complaint").selectAll().execute();
+  const reports = await db.selectFrom("report").selectAll().execute();
   const incidents = await db
     .selectFrom("incident")
     .innerJoin("case", "case.id", "incident.case_id")
@@ -101,7 +101,7 @@ function timesAskedFirst(
   { simulator }: Neighbourhood,
   { person, locale }: Neighbourhood["residents"][number],
 ) {
-  const [first = ""] = translator(locale)("complaint.report.ask")
+  const [first = ""] = translator(locale)("report.description.ask")
     .replace(/<[^>]+>/g, "")
     .split("\n");
   return simulator.world.messages(person.id).filter(({ text }) => text?.includes(first)).length;

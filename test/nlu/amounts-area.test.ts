@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Locale } from "../../src/i18n/locales.js";
-import { parseAmount, parseArea } from "../../src/nlu/amounts.js";
+import { parseAmount, parseArea } from "../../src/nlu/amounts/amounts.js";
 
 function exactly(m2: number) {
   return { kind: "value", value: { min: m2, max: m2 } };

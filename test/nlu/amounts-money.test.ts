@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Locale } from "../../src/i18n/locales.js";
-import { parseCount, parseMoney } from "../../src/nlu/amounts.js";
+import { parseCount, parseMoney } from "../../src/nlu/amounts/amounts.js";
 
 describe("money", () => {
   it.each<[Locale, string, number, string]>([

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Locale } from "../../src/i18n/locales.js";
 import { LOCALES } from "../../src/i18n/locales.js";
-import { parseArea, parseCount, parseMoney } from "../../src/nlu/amounts.js";
-import { foldWord } from "../../src/nlu/amounts-fold.js";
+import { parseArea, parseCount, parseMoney } from "../../src/nlu/amounts/amounts.js";
+import { foldWord } from "../../src/nlu/amounts/fold.js";
 import { fastest } from "./fastest.js";
 
 const PARSERS = { parseArea, parseMoney, parseCount };

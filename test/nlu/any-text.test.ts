@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { answer } from "../../src/features/questions/answer.js";
 import { LOCALES } from "../../src/i18n/locales.js";
-import { isWithin } from "../../src/nlu/typos.js";
-import { readWords } from "../../src/nlu/words.js";
+import { isWithin } from "../../src/nlu/read/typos.js";
+import { readWords } from "../../src/nlu/read/words.js";
 
 const locale = fc.constantFrom(...LOCALES);
 const noise = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import zone from "../../src/features/complaints/zone/zone.json" with { type: "json" };
+import zone from "../../src/features/faults/zone/zone.json" with { type: "json" };
 import { findNamed } from "../../src/nlu/find-named.js";
 
 const object = (id: string, kk: string, ru: string, en: string) => ({ id, name: { kk, ru, en } });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { weighKinds } from "../../src/nlu/learnt.js";
-import { weigh, type Weights } from "../../src/nlu/weigh.js";
+import { weighKinds } from "../../src/nlu/learnt/learnt.js";
+import { weigh, type Weights } from "../../src/nlu/learnt/weigh.js";
 import { learn, type Sample } from "./learn.js";
 import { listQuestions } from "./question-set.js";
 import { samplesOf } from "./samples.js";

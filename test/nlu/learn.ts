@@ -1,4 +1,4 @@
-import { scaleOf, softmax, type Weights } from "../../src/nlu/weigh.js";
+import { scaleOf, softmax, type Weights } from "../../src/nlu/learnt/weigh.js";
 
 export interface Sample {
   traits: readonly string[];

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { readAmounts } from "../../src/nlu/areas.js";
-import { findCaseNumber } from "../../src/nlu/case-number.js";
-import { fold } from "../../src/nlu/fold.js";
-import { detectLanguage } from "../../src/nlu/language.js";
-import { normalise } from "../../src/nlu/normalise.js";
-import { findNotions } from "../../src/nlu/notions.js";
-import { findYears } from "../../src/nlu/periods.js";
-import { stemEnglish, stemKazakh, stemRussian } from "../../src/nlu/stems.js";
-import { toCyrillic } from "../../src/nlu/translit.js";
-import { isWithin, slipsAllowed } from "../../src/nlu/typos.js";
-import { readWords } from "../../src/nlu/words.js";
+import { readAmounts } from "../../src/nlu/amounts/areas.js";
+import { findCaseNumber } from "../../src/nlu/read/case-number.js";
+import { fold } from "../../src/nlu/read/fold.js";
+import { detectLanguage } from "../../src/nlu/read/language.js";
+import { normalise } from "../../src/nlu/read/normalise.js";
+import { findNotions } from "../../src/nlu/read/notions.js";
+import { findYears } from "../../src/nlu/read/periods.js";
+import { stemEnglish, stemKazakh, stemRussian } from "../../src/nlu/read/stems.js";
+import { toCyrillic } from "../../src/nlu/read/translit.js";
+import { isWithin, slipsAllowed } from "../../src/nlu/read/typos.js";
+import { readWords } from "../../src/nlu/read/words.js";
 
 describe("a text is brought to one writing", () => {
   it.each([

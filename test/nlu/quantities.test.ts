@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LOCALES, type Locale } from "../../src/i18n/locales.js";
-import { parseGas, parsePower, parseWater } from "../../src/nlu/quantities.js";
+import { parseGas, parsePower, parseWater } from "../../src/nlu/amounts/quantities.js";
 
 describe("electric power", () => {
   it.each<[Locale, string, number, number]>([

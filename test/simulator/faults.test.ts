@@ -1,6 +1,6 @@
 import { HttpError } from "grammy";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { Faults } from "../../src/simulator/faults.js";
+import { Faults } from "../../src/simulator/rules/faults.js";
 import { post, refused, start } from "./start.js";
 
 it("asks for patience as often as told", async () => {

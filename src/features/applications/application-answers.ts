@@ -2,8 +2,8 @@ import type { ApplicantKind } from "../../forms/fields/identity-number.js";
 import type { Phone } from "../../forms/fields/phone.js";
 import type { Answers } from "../../forms/form.js";
 import type { Locale } from "../../i18n/locales.js";
-import type { AreaM2, Money } from "../../nlu/amounts.js";
-import type { Need } from "../../nlu/quantities.js";
+import type { AreaM2, Money } from "../../nlu/amounts/amounts.js";
+import type { Need } from "../../nlu/amounts/quantities.js";
 
 /** What is applied for: premises in a small park, or a plot of land in the zone. */
 export const TRACKS = ["park", "land"] as const;

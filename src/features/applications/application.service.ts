@@ -1,6 +1,6 @@
 import type { NewApplication, Trx } from "../../db/schema.js";
-import { takeFiles } from "../cases/files/attachment.service.js";
-import { announceCase, fileCase } from "../cases/case.service.js";
+import { takeFiles } from "../cases/moves/attachment.service.js";
+import { announceCase, fileCase } from "../cases/moves/case.service.js";
 import type { Filing } from "../cases/drafts/draft.service.js";
 import { findPerson, setKnown } from "../people/person.repository.js";
 import type { ApplicationAnswers } from "./application-answers.js";

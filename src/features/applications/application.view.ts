@@ -3,8 +3,8 @@ import { hintIdentityKind, maskIin } from "../../forms/fields/identity-number.js
 import { formatAreaRange, formatMoneyRange, formatNumber, formatRange } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import type { Money } from "../../nlu/amounts.js";
-import type { Need } from "../../nlu/quantities.js";
+import type { Money } from "../../nlu/amounts/amounts.js";
+import type { Need } from "../../nlu/amounts/quantities.js";
 import { type ChosenPlace, isSumOff, isUnusualArea, type Sector } from "./application-answers.js";
 import { sectorLabel } from "./application.form.js";
 

@@ -4,9 +4,9 @@ import type { Drafts } from "../../forms/drafts.js";
 import { openForm } from "../../forms/forms.feature.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
-import { findCase } from "../cases/case.repository.js";
-import { caseName } from "../cases/case.view.js";
-import { isFinal } from "../cases/case-state.js";
+import { findCase } from "../cases/record/case.repository.js";
+import { caseName } from "../cases/record/case.view.js";
+import { isFinal } from "../cases/record/case-state.js";
 import { getApplication } from "./application.repository.js";
 import { lateDocumentsForm } from "./document.form.js";
 

@@ -1,11 +1,11 @@
 import type { Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import { enqueue } from "../../outbox/outbox.repository.js";
-import { listAttachments } from "../cases/files/attachment.repository.js";
-import { getCase, insertEvent } from "../cases/case.repository.js";
-import { caseName } from "../cases/case.view.js";
-import type { CaseKinds } from "../cases/case-kind.js";
-import { notePersonReplied } from "../cases/move.service.js";
+import { listAttachments } from "../cases/messages/attachment.repository.js";
+import { getCase, insertEvent } from "../cases/record/case.repository.js";
+import { caseName } from "../cases/record/case.view.js";
+import type { CaseKinds } from "../cases/record/case-kind.js";
+import { notePersonReplied } from "../cases/moves/move.service.js";
 import type { File, Filing } from "../cases/drafts/draft.service.js";
 import { findPerson } from "../people/person.repository.js";
 import { getApplication } from "./application.repository.js";

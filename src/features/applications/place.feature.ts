@@ -3,8 +3,8 @@ import type { Commit } from "../../db/commit.js";
 import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { showCard } from "../cases/case.service.js";
-import { saveStaffMember } from "../staff/staff.repository.js";
+import { showCard } from "../cases/record/show-card.service.js";
+import { saveStaffMember } from "../desk/staff.repository.js";
 import { dropPlace } from "./application.repository.js";
 
 interface Deps {

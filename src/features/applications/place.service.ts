@@ -2,14 +2,14 @@ import { InlineKeyboard } from "grammy";
 import type { Case, Trx } from "../../db/schema.js";
 import { plain, translator, type Translate } from "../../i18n/i18n.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
-import type { MoveRule } from "../cases/case-rules.js";
+import type { MoveRule } from "../cases/record/case-rules.js";
 import {
   leaseReserved,
   releaseReservation,
   type Reserved,
   reservePremises,
-} from "../parks/reservation.service.js";
-import { findStaffChat } from "../staff/staff.repository.js";
+} from "../catalogue/reservations/reservation.service.js";
+import { findStaffChat } from "../desk/staff.repository.js";
 import { getApplication } from "./application.repository.js";
 
 /**

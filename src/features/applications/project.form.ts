@@ -9,14 +9,14 @@ import {
   type MoneyProblem,
   parseCount,
   parseMoney,
-} from "../../nlu/amounts.js";
+} from "../../nlu/amounts/amounts.js";
 import {
   type Need,
   type NeedProblem,
   parseGas,
   parsePower,
   parseWater,
-} from "../../nlu/quantities.js";
+} from "../../nlu/amounts/quantities.js";
 import {
   EXCLUSION_ANSWERS,
   type ExclusionAnswer,

@@ -2,8 +2,8 @@ import { choiceRows, parseChoice } from "../../forms/choice-field.js";
 import type { Field } from "../../forms/form.js";
 import { formatAreaRange } from "../../i18n/format.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import { type AreaProblem, parseArea } from "../../nlu/amounts.js";
-import { readAmounts } from "../../nlu/areas.js";
+import { type AreaProblem, parseArea } from "../../nlu/amounts/amounts.js";
+import { readAmounts } from "../../nlu/amounts/areas.js";
 import {
   type Area,
   type ChosenPlace,

@@ -8,7 +8,7 @@ import {
   formatPercent,
   formatUsd,
 } from "../../i18n/format.js";
-import { escapeHtml } from "../../i18n/html.js";
+import { escapeHtml } from "../../text/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { Figures } from "./figures.js";

@@ -1,6 +1,6 @@
 import type { User } from "grammy/types";
 import type { Db, Person, Trx } from "../../db/schema.js";
-import { cleanLine } from "../../forms/fields/clean-text.js";
+import { cleanLine } from "../../text/clean-text.js";
 import type { Locale } from "../../i18n/locales.js";
 
 export async function findPerson(db: Db, id: number): Promise<Person | undefined> {

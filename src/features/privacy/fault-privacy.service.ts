@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Case, Db, OutboxState, Trx } from "../../db/schema.js";
-import { listCasesOf } from "../cases/case.repository.js";
-import { NOBODY } from "../cases/follower.repository.js";
+import { listCasesOf } from "../cases/record/case.repository.js";
+import { NOBODY } from "../cases/record/follower.repository.js";
 
 /** Stands where something was erased. */
 const ERASED = "—";
@@ -14,7 +14,7 @@ export async function eraseReports(
   personId: number | null,
 ): Promise<void> {
   const first = await trx
-    .selectFrom("complaint")
+    .selectFrom("report")
     .select("person_id")
     .where("case_id", "=", caseId)
     .orderBy("id")
@@ -24,7 +24,7 @@ export async function eraseReports(
     await trx.updateTable("incident").set({ place: null }).where("case_id", "=", caseId).execute();
   }
   await trx
-    .updateTable("complaint")
+    .updateTable("report")
     .set({ words: ERASED, place: null, answers: "{}", is_private: 1 })
     .where("case_id", "=", caseId)
     .$if(personId !== null, (query) => query.where("person_id", "=", personId ?? 0))
@@ -131,12 +131,8 @@ async function listCasesHolding(db: Db, personId: number): Promise<Case[]> {
     .selectAll()
     .where((eb) =>
       eb.or([
-        eb.and([eb("person_id", "=", personId), eb("kind", "!=", "complaint")]),
-        eb(
-          "id",
-          "in",
-          eb.selectFrom("complaint").select("case_id").where("person_id", "=", personId),
-        ),
+        eb.and([eb("person_id", "=", personId), eb("kind", "!=", "fault")]),
+        eb("id", "in", eb.selectFrom("report").select("case_id").where("person_id", "=", personId)),
         eb(
           "id",
           "in",

@@ -7,10 +7,10 @@ import { formatDate } from "../../i18n/format.js";
 import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { isFinal } from "../cases/case-state.js";
-import { caseNumber } from "../cases/case.view.js";
+import { isFinal } from "../cases/record/case-state.js";
+import { caseNumber } from "../cases/record/case.view.js";
 import { listOpenDrafts } from "../cases/drafts/draft.repository.js";
-import { countWatchesOf } from "../parks/watch.repository.js";
+import { countWatchesOf } from "../catalogue/search/watch.repository.js";
 import { countPlacesFollowed, listCasesKept } from "./fault-privacy.service.js";
 import { erasePerson } from "./privacy.service.js";
 

@@ -1,8 +1,8 @@
 import type { Case, Trx } from "../../db/schema.js";
-import { eraseAttachments } from "../cases/files/attachment.repository.js";
-import { insertEvent } from "../cases/case.repository.js";
-import { FINAL_STATES } from "../cases/case-state.js";
-import { CARD, showCard } from "../cases/case.service.js";
+import { eraseAttachments } from "../cases/messages/attachment.repository.js";
+import { insertEvent } from "../cases/record/case.repository.js";
+import { FINAL_STATES } from "../cases/record/case-state.js";
+import { CARD, showCard } from "../cases/record/show-card.service.js";
 import { listOpenDrafts } from "../cases/drafts/draft.repository.js";
 import { deleteDraft } from "../cases/drafts/draft.service.js";
 import { eraseFollowing, eraseReports } from "./fault-privacy.service.js";
@@ -48,7 +48,7 @@ export async function erasePerson(trx: Trx, personId: number, closed: Case[]): P
 
 /** A fault is its neighbours', too: of a closed one only what this person gave is erased. */
 async function eraseFor(trx: Trx, { id, kind }: Case, personId: number): Promise<void> {
-  if (kind !== "complaint") return eraseCase(trx, id, personId);
+  if (kind !== "fault") return eraseCase(trx, id, personId);
   await eraseReports(trx, id, personId);
   await insertEvent(trx, { case_id: id, kind: "erased", actor: "person", actor_id: personId });
   await showCard(trx, id);

@@ -37,7 +37,7 @@ export function answerView(
     case "availability":
       return { ...only(availabilityText(t, locale, meaning.filter)), filter: meaning.filter };
     case "complaint":
-      return { ...only(complaintText(t, meaning.category)), category: meaning.category };
+      return { ...only(reportText(t, meaning.category)), category: meaning.category };
     case "status":
       return statusAnswer(t, meaning.number);
     case "language":
@@ -97,7 +97,7 @@ function areaWords(t: Translate, locale: Locale, { minArea: min, maxArea: max }:
   return [t("answer.wish.up-to", { area: formatArea(locale, max), ...plain })];
 }
 
-function complaintText(t: Translate, category: Category): string {
+function reportText(t: Translate, category: Category): string {
   const text = t("answer.complaint", { category: t(`answer.category.${category}`, plain) });
   return category === "gas" ? `${t("answer.gas-danger")}\n\n${text}` : text;
 }

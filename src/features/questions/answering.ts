@@ -4,12 +4,12 @@ import type { Db } from "../../db/schema.js";
 import type { Category, Context, Meaning, Understood } from "../../nlu/meaning.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listFacts } from "../facts/fact.repository.js";
-import type { SearchTalk, Wish } from "../parks/wish.js";
+import type { SearchTalk, Wish } from "../catalogue/search/wish.js";
 import { setTalk } from "../people/person.repository.js";
 import { answerView } from "./answer.view.js";
 import { type Doors, nextStep } from "./next-step.view.js";
 import { LONGEST_QUESTION } from "./question.form.js";
-import { insertQuestion, type QuestionKind } from "./question.repository.js";
+import { insertQuestion, type QuestionKind } from "./record/question.repository.js";
 import { readingRows } from "./reading.view.js";
 
 /** What nobody would look for among questions. */

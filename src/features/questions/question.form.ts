@@ -1,4 +1,4 @@
-import { cleanLines } from "../../forms/fields/clean-text.js";
+import { cleanLines } from "../../text/clean-text.js";
 import type { Field, Form } from "../../forms/form.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 

@@ -1,7 +1,7 @@
 import type { Trx } from "../../db/schema.js";
-import { announceCase, fileCase } from "../cases/case.service.js";
+import { announceCase, fileCase } from "../cases/moves/case.service.js";
 import type { File, Filing } from "../cases/drafts/draft.service.js";
-import { insertQuestion, setQuestionCase } from "./question.repository.js";
+import { insertQuestion, setQuestionCase } from "./record/question.repository.js";
 
 /** Brings a question in a person's own words to the desk. */
 export const fileWords: File = async (trx, filing) => {

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import type { Fact } from "../../db/schema.js";
-import { shortened } from "../../forms/fields/clean-text.js";
+import { shortened } from "../../text/clean-text.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { Meaning, Metric, Subject, Topic } from "../../nlu/meaning.js";

@@ -5,7 +5,7 @@ import { remember } from "../../nlu/understand.js";
 import type { BotContext } from "../../telegram/context.js";
 import { setTalk } from "../people/person.repository.js";
 import { say, talkOf, type WordsDeps } from "./answering.js";
-import { findQuestion, setQuestionKind } from "./question.repository.js";
+import { findQuestion, setQuestionKind } from "./record/question.repository.js";
 
 /** Buttons that carry a reading: pressed at whatever time, each gives its answer and is what the talk goes on from. */
 export function readingsFeature(deps: WordsDeps): Composer<BotContext> {

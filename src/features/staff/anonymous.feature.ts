@@ -2,8 +2,8 @@ import { Composer, type Context } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
-import { sayOnDesk } from "./say-on-desk.js";
-import { findStaffChat } from "./staff.repository.js";
+import { sayOnDesk } from "../desk/say-on-desk.js";
+import { findStaffChat } from "../desk/staff.repository.js";
 
 interface Deps {
   db: Db;

@@ -5,7 +5,7 @@ import { plain, translator } from "../../i18n/i18n.js";
 import { LOCALES, type Locale } from "../../i18n/locales.js";
 import type { Log } from "../../log.js";
 import { setCommandsLocale } from "../people/person.repository.js";
-import { findStaffChat } from "./staff.repository.js";
+import { findStaffChat } from "../desk/staff.repository.js";
 
 const PERSON_COMMANDS = [
   "menu",

@@ -4,13 +4,13 @@ import type { Db, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
-import { listOpenCases } from "../cases/case.repository.js";
-import { listOffices } from "../cases/clock/office.repository.js";
+import { listOpenCases } from "../cases/record/case.repository.js";
+import { listOffices } from "../cases/record/office.repository.js";
 import { makeDigest } from "./digest.js";
 import { digestView } from "./digest.view.js";
-import { claimDay } from "./setting.repository.js";
-import { findStaffChat } from "./staff.repository.js";
-import { getWorkTime } from "./work-time.repository.js";
+import { claimDay } from "../desk/setting.repository.js";
+import { findStaffChat } from "../desk/staff.repository.js";
+import { getWorkTime } from "../desk/work-time.repository.js";
 
 const ALL_OPEN_CASES = 10_000;
 

@@ -2,8 +2,8 @@ import { almatyDate, momentInAlmaty } from "../../calendar/almaty-time.js";
 import { type WorkTime, workingDaysSince } from "../../calendar/term.js";
 import { nextWorkingDay } from "../../calendar/working-days.js";
 import type { Case } from "../../db/schema.js";
-import { isLate } from "../cases/clock/case-clock.js";
-import { OPERATOR_OFFICE } from "../cases/case-rules.js";
+import { isLate } from "../cases/record/case-clock.js";
+import { OPERATOR_OFFICE } from "../cases/record/case-rules.js";
 
 export interface Blocker {
   officeId: string;

@@ -1,7 +1,7 @@
 import { formatDate } from "../../i18n/format.js";
 import type { Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import type { NamedOffice } from "../cases/clock/office.repository.js";
+import type { NamedOffice } from "../cases/record/office.repository.js";
 import type { Digest } from "./digest.js";
 
 export function digestView(

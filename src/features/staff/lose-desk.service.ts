@@ -2,7 +2,7 @@ import type { Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import { enqueue } from "../../outbox/outbox.repository.js";
 import { findPerson } from "../people/person.repository.js";
-import { findStaffChat, updateStaffChat } from "./staff.repository.js";
+import { findStaffChat, updateStaffChat } from "../desk/staff.repository.js";
 
 /**
  * Marks the desk as out of reach, and tells whoever can mend it, once for each loss: every administrator who has ever

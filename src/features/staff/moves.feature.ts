@@ -4,15 +4,15 @@ import type { Case, Db } from "../../db/schema.js";
 import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import type { CaseKinds } from "../cases/case-kind.js";
-import { findByStaffMessage } from "../cases/talk/case-message.repository.js";
-import { findCase, getCase } from "../cases/case.repository.js";
-import { type CaseMove, findMove, isMove } from "../cases/case-state.js";
-import { caseNumber } from "../cases/case.view.js";
-import { type MoveOutcome, moveCase } from "../cases/move.service.js";
+import type { CaseKinds } from "../cases/record/case-kind.js";
+import { findByStaffMessage } from "../cases/record/case-message.repository.js";
+import { findCase, getCase } from "../cases/record/case.repository.js";
+import { type CaseMove, findMove, isMove } from "../cases/record/case-state.js";
+import { caseNumber } from "../cases/record/case.view.js";
+import { type MoveOutcome, moveCase } from "../cases/moves/move.service.js";
 import type { Prompt } from "./desk.view.js";
 import { askForWords, type OnAnswer, takeWords } from "./prompt.js";
-import { saveStaffMember } from "./staff.repository.js";
+import { saveStaffMember } from "../desk/staff.repository.js";
 
 interface Deps {
   db: Db;

@@ -3,9 +3,9 @@ import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import { plain } from "../../i18n/i18n.js";
 import type { BotContext } from "../../telegram/context.js";
-import { findByStaffMessage } from "../cases/talk/case-message.repository.js";
-import { findCase } from "../cases/case.repository.js";
-import { extendPromise } from "../cases/clock/promise.service.js";
+import { findByStaffMessage } from "../cases/record/case-message.repository.js";
+import { findCase } from "../cases/record/case.repository.js";
+import { extendPromise } from "../cases/moves/promise.service.js";
 import { askForWords, takeWords } from "./prompt.js";
 
 interface Deps {

@@ -5,12 +5,12 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { findByStaffMessage } from "../cases/talk/case-message.repository.js";
-import { findCase } from "../cases/case.repository.js";
-import { canChangeOffice } from "../cases/case-state.js";
-import { caseNumber } from "../cases/case.view.js";
-import { listOffices } from "../cases/clock/office.repository.js";
-import { moveToOffice } from "../cases/clock/office.service.js";
+import { findByStaffMessage } from "../cases/record/case-message.repository.js";
+import { findCase } from "../cases/record/case.repository.js";
+import { canChangeOffice } from "../cases/record/case-state.js";
+import { caseNumber } from "../cases/record/case.view.js";
+import { listOffices } from "../cases/record/office.repository.js";
+import { moveToOffice } from "../cases/moves/office.service.js";
 import { askForWords, takeWords } from "./prompt.js";
 
 interface Deps {

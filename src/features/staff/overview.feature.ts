@@ -6,9 +6,9 @@ import { formatDate } from "../../i18n/format.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { describeDesk, type DigestPart } from "./digest.service.js";
-import type { May } from "./role.js";
-import { sayOnDesk } from "./say-on-desk.js";
-import { getWorkTime, saveHoliday } from "./work-time.repository.js";
+import type { May } from "../desk/role.js";
+import { sayOnDesk } from "../desk/say-on-desk.js";
+import { getWorkTime, saveHoliday } from "../desk/work-time.repository.js";
 
 const DAYS_SHOWN = 12;
 

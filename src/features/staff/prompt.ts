@@ -6,13 +6,13 @@ import type { Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { insertCaseMessage } from "../cases/talk/case-message.repository.js";
-import type { ClerkWords } from "../cases/talk/answer.service.js";
-import { getCase } from "../cases/case.repository.js";
-import { hasFollowers } from "../cases/case-state.js";
-import { caseNumber } from "../cases/case.view.js";
+import { insertCaseMessage } from "../cases/record/case-message.repository.js";
+import type { ClerkWords } from "../cases/messages/answer.service.js";
+import { getCase } from "../cases/record/case.repository.js";
+import { hasFollowers } from "../cases/record/case-state.js";
+import { caseNumber } from "../cases/record/case.view.js";
 import { FOR_ALL, type Prompt, promptView } from "./desk.view.js";
-import { saveStaffMember } from "./staff.repository.js";
+import { saveStaffMember } from "../desk/staff.repository.js";
 
 export type GivenWords = ClerkWords & { text: string };
 /** What words to a person mean besides reaching him, in their transaction. */

@@ -5,9 +5,10 @@ import type { Db, StaffMember } from "../../db/schema.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findPerson } from "../people/person.repository.js";
-import { isRole, type May, type Role } from "./role.js";
-import { sayOnDesk } from "./say-on-desk.js";
-import { findStaffMember, listStaffMembers, saveStaffRole } from "./staff.repository.js";
+import { isRole, type Role } from "../../router/right.js";
+import type { May } from "../desk/role.js";
+import { sayOnDesk } from "../desk/say-on-desk.js";
+import { findStaffMember, listStaffMembers, saveStaffRole } from "../desk/staff.repository.js";
 
 interface Deps {
   db: Db;

@@ -2,10 +2,10 @@ import { Composer, GrammyError } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db, Trx } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
-import { moveDesk } from "../cases/desk/delivery.service.js";
-import type { May } from "./role.js";
-import { sayOnDesk } from "./say-on-desk.js";
-import { findStaffChat } from "./staff.repository.js";
+import { moveDesk } from "../cases/card/delivery.service.js";
+import type { May } from "../desk/role.js";
+import { sayOnDesk } from "../desk/say-on-desk.js";
+import { findStaffChat } from "../desk/staff.repository.js";
 
 interface Deps {
   db: Db;

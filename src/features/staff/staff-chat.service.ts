@@ -7,7 +7,7 @@ import type { Locale } from "../../i18n/locales.js";
 import type { Log } from "../../log.js";
 import { DESK, enqueue, wakeDesk } from "../../outbox/outbox.repository.js";
 import { nameRefusal, type Refusal } from "../../telegram/refusal.js";
-import { findStaffChat, saveStaffChat, toFlag } from "./staff.repository.js";
+import { findStaffChat, saveStaffChat, toFlag } from "../desk/staff.repository.js";
 
 interface Deps {
   api: Api;

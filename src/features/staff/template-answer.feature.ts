@@ -1,24 +1,24 @@
 import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Case, Db, Template, Trx } from "../../db/schema.js";
-import { escapeHtml } from "../../i18n/html.js";
+import { escapeHtml } from "../../text/html.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import { type Answering, askFirst, carryOut } from "../cases/talk/answer-anyway.service.js";
+import { type Answering, askFirst, carryOut } from "../cases/moves/reply.service.js";
 import {
   findByStaffMessage,
   getCaseMessage,
   insertCaseMessage,
-} from "../cases/talk/case-message.repository.js";
-import type { ClerkWords } from "../cases/talk/answer.service.js";
-import { findCase } from "../cases/case.repository.js";
-import { hasFollowers } from "../cases/case-state.js";
-import { languageOf } from "../cases/case.service.js";
-import { caseNumber, dueDate } from "../cases/case.view.js";
-import { saveStaffMember } from "./staff.repository.js";
+} from "../cases/record/case-message.repository.js";
+import type { ClerkWords } from "../cases/messages/answer.service.js";
+import { findCase } from "../cases/record/case.repository.js";
+import { hasFollowers } from "../cases/record/case-state.js";
+import { languageOf } from "../cases/moves/case.service.js";
+import { caseNumber, dueDate } from "../cases/record/case.view.js";
+import { saveStaffMember } from "../desk/staff.repository.js";
 import { findTemplate, findTemplateByName, listTemplates } from "./template.repository.js";
 import {
   fillTemplate,

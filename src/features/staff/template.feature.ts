@@ -5,8 +5,8 @@ import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
-import type { May } from "./role.js";
-import { sayOnDesk } from "./say-on-desk.js";
+import type { May } from "../desk/role.js";
+import { sayOnDesk } from "../desk/say-on-desk.js";
 import {
   deleteTemplate,
   findTemplate,

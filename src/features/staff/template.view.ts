@@ -1,7 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import type { Template } from "../../db/schema.js";
-import { cleanLine, cleanLines } from "../../forms/fields/clean-text.js";
-import { escapeHtml } from "../../i18n/html.js";
+import { cleanLine, cleanLines } from "../../text/clean-text.js";
+import { escapeHtml } from "../../text/html.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
 import { LOCALES, type Locale } from "../../i18n/locales.js";
 

@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import { askOpenQuestion, leaveForm } from "../../forms/forms.feature.js";
 import type { BotContext } from "../../telegram/context.js";
-import { findCaseNumber } from "../../nlu/case-number.js";
+import { findCaseNumber } from "../../nlu/read/case-number.js";
 import { languageButtons } from "../people/language.view.js";
 import { endPending } from "../people/person.repository.js";
 import { menuView } from "./start.view.js";

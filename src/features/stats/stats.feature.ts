@@ -3,7 +3,7 @@ import type { Db } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
 import { listFacts } from "../facts/fact.repository.js";
 import { figuresOf } from "../facts/figures.js";
-import { findFreeTotals } from "../parks/premises.repository.js";
+import { findFreeTotals } from "../catalogue/record/premises.repository.js";
 import { type PictureDeps, sendPicture } from "./picture.js";
 import { themeChart } from "./stats.charts.js";
 import { themesView, themeView } from "./stats.view.js";

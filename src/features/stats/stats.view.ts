@@ -4,7 +4,7 @@ import { plain, type Translate } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import { factFigure, factGroups, partsNote } from "../facts/fact.view.js";
 import type { Figures } from "../facts/figures.js";
-import type { FreeTotals } from "../parks/premises.repository.js";
+import type { FreeTotals } from "../catalogue/record/premises.repository.js";
 import { PAGES, THEMES, type Note, type Theme } from "./theme.js";
 
 /** The themes, and what is free by the catalogue where there is one. */

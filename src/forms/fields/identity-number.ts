@@ -1,4 +1,4 @@
-import { cleanLine } from "./clean-text.js";
+import { cleanLine } from "../../text/clean-text.js";
 import type { Doubtful, Outcome } from "./outcome.js";
 
 export type ApplicantKind = "legal-entity" | "sole-proprietor" | "individual";

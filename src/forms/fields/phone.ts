@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from "libphonenumber-js/max";
-import { cleanLine } from "./clean-text.js";
+import { cleanLine } from "../../text/clean-text.js";
 import type { Doubtful, Outcome } from "./outcome.js";
 
 export interface Phone {

@@ -1,4 +1,4 @@
-import { cleanLine } from "./clean-text.js";
+import { cleanLine } from "../../text/clean-text.js";
 import type { Outcome } from "./outcome.js";
 import { parsePhone } from "./phone.js";
 

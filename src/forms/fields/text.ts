@@ -1,4 +1,4 @@
-import { cleanLine, cleanLines } from "./clean-text.js";
+import { cleanLine, cleanLines } from "../../text/clean-text.js";
 import type { Outcome } from "./outcome.js";
 import { parseEmail } from "./email.js";
 

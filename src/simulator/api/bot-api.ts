@@ -1,5 +1,5 @@
 import type { BotApiSchema } from "../schema/json-schema.js";
-import { badRequest, notImitated, Refusal } from "../refusal.js";
+import { badRequest, notImitated, Refusal } from "../rules/refusal.js";
 import { coerceParams } from "../schema/coerce.js";
 import { createParamsCheck } from "../schema/validate.js";
 import type { Call, Effects, MethodName } from "./call.js";

@@ -1,4 +1,4 @@
-import { badRequest } from "../refusal.js";
+import { badRequest } from "../rules/refusal.js";
 import type { Effects } from "./call.js";
 
 export const callbackEffects: Effects = {

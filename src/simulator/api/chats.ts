@@ -1,5 +1,5 @@
 import type { MessageEntity } from "@grammyjs/types";
-import { badRequest, forbidden } from "../refusal.js";
+import { badRequest, forbidden } from "../rules/refusal.js";
 import type { ChatRecord, MessageRecord, TopicRecord } from "../world/records.js";
 import type { World } from "../world/world.js";
 

@@ -1,5 +1,5 @@
 import type { Message } from "@grammyjs/types";
-import { badRequest } from "../refusal.js";
+import { badRequest } from "../rules/refusal.js";
 import { contentOf, isService, type Content } from "../world/content.js";
 import { forwardedContent } from "../world/forwarding.js";
 import type { ChatRecord, MessageRecord } from "../world/records.js";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { InlineKeyboardMarkup, Message } from "@grammyjs/types";
-import { badRequest, notImitated } from "../refusal.js";
+import { badRequest, notImitated } from "../rules/refusal.js";
 import { changeMessage, removeMessages, unixTime } from "../world/post.js";
 import type { ChatRecord, MessageRecord } from "../world/records.js";
 import type { World } from "../world/world.js";

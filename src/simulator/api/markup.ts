@@ -4,7 +4,7 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
 } from "@grammyjs/types";
-import { badRequest } from "../refusal.js";
+import { badRequest } from "../rules/refusal.js";
 import type { ReplyMarkup } from "../world/keyboards.js";
 import type { ChatRecord } from "../world/records.js";
 

@@ -1,5 +1,5 @@
 import type { InputMedia, MessageEntity, ParseMode } from "@grammyjs/types";
-import { badRequest, notImitated, Refusal } from "../refusal.js";
+import { badRequest, notImitated, Refusal } from "../rules/refusal.js";
 import type { FileKind } from "../world/file-store.js";
 import { contentOf, storeMedia } from "../world/media.js";
 import type { Content } from "../world/content.js";

@@ -1,5 +1,5 @@
 import type { ChatFullInfo, ChatMember } from "@grammyjs/types";
-import { badRequest } from "../refusal.js";
+import { badRequest } from "../rules/refusal.js";
 import { chatOf, goneMember } from "../world/chats.js";
 import { botAsMember, changeBotMembership, personAsMember } from "../world/members.js";
 import type { ChatRecord } from "../world/records.js";

@@ -1,5 +1,5 @@
 import type { Message, ReplyParameters } from "@grammyjs/types";
-import { badRequest } from "../refusal.js";
+import { badRequest } from "../rules/refusal.js";
 import { applyReplyMarkup } from "../world/keyboards.js";
 import type { Content } from "../world/content.js";
 import { postMessage } from "../world/post.js";

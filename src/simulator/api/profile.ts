@@ -1,5 +1,5 @@
 import type { BotCommandScope } from "@grammyjs/types";
-import { badRequest } from "../refusal.js";
+import { badRequest } from "../rules/refusal.js";
 import type { World } from "../world/world.js";
 import type { Effects } from "./call.js";
 import { getKnownChat } from "./chats.js";

@@ -1,4 +1,4 @@
-import { badRequest, notImitated } from "../refusal.js";
+import { badRequest, notImitated } from "../rules/refusal.js";
 import { isService } from "../world/content.js";
 import { react } from "../world/reactions.js";
 import type { Effects } from "./call.js";

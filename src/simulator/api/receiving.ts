@@ -1,4 +1,4 @@
-import { badRequest, Refusal } from "../refusal.js";
+import { badRequest, Refusal } from "../rules/refusal.js";
 import type { Effects } from "./call.js";
 
 export const receivingEffects: Effects = {

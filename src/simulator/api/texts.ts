@@ -1,5 +1,5 @@
 import type { LinkPreviewOptions, MessageEntity, ParseMode } from "@grammyjs/types";
-import { badRequest, notImitated } from "../refusal.js";
+import { badRequest, notImitated } from "../rules/refusal.js";
 import { withDetectedEntities } from "../text/detect-entities.js";
 import { trimmed, type FormattedText } from "../text/formatted-text.js";
 import { parseHtml } from "../text/parse-html.js";

@@ -1,4 +1,4 @@
-import { badRequest } from "../refusal.js";
+import { badRequest } from "../rules/refusal.js";
 import type { ChatRecord, TopicRecord } from "../world/records.js";
 import {
   createTopic,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { UploadedFile } from "../api/call.js";
-import { Refusal } from "../refusal.js";
+import { Refusal } from "../rules/refusal.js";
 import { mimeTypeOf } from "./mime-types.js";
 import { parseMultipart } from "./multipart.js";
 

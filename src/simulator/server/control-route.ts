@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { perform } from "../acts.js";
+import { perform } from "../world/acts.js";
 import type { Act, FaultRule, HostStatus, Redeliver, SimState } from "../control-types.js";
-import type { Faults } from "../faults.js";
-import { Refusal } from "../refusal.js";
+import type { Faults } from "../rules/faults.js";
+import { Refusal } from "../rules/refusal.js";
 import type { World } from "../world/world.js";
 import { chatView, personView } from "../world/views.js";
 import { readBytes } from "./body.js";

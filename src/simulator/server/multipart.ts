@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.js";
+import { Refusal } from "../rules/refusal.js";
 
 export interface Part {
   name: string;

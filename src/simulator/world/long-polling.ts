@@ -1,5 +1,5 @@
 import type { Update } from "@grammyjs/types";
-import { Refusal } from "../refusal.js";
+import { Refusal } from "../rules/refusal.js";
 import { Presence } from "./presence.js";
 import type { UpdateKind, UpdateQueue } from "./update-queue.js";
 

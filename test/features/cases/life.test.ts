@@ -1,8 +1,8 @@
-import { complaintKind } from "../../../src/features/complaints/incident/incident-kind.service.js";
+import { faultKind } from "../../../src/features/faults/kind/incident-kind.service.js";
 import { describe, expect, it } from "vitest";
 import { applicationKind } from "../../../src/features/applications/application.feature.js";
-import type { CaseKindView } from "../../../src/features/cases/case-kind.js";
-import { moveCase } from "../../../src/features/cases/move.service.js";
+import type { CaseKindView } from "../../../src/features/cases/record/case-kind.js";
+import { moveCase } from "../../../src/features/cases/moves/move.service.js";
 import { questionKind } from "../../../src/features/questions/questions.feature.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
@@ -228,7 +228,7 @@ it("lets a kind of case refuse a move, and then changes nothing", async () => {
     onMove: (_trx, _of, { to }) =>
       Promise.resolve(to === "rejected" ? { refused: () => "place taken" } : undefined),
   };
-  const kinds = { application, complaint: complaintKind, question: questionKind };
+  const kinds = { application, fault: faultKind, question: questionKind };
   const words = { clerkId: bot.clerk.id, chatId: bot.group.id, messageId: 1, text: "Нет места" };
   const request = {
     caseId: before.id,

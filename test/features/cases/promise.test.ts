@@ -7,8 +7,8 @@ import {
   WORKING_HOURS,
 } from "../../../src/calendar/working-days.js";
 import { plainCommit } from "../../../src/db/commit.js";
-import { keepPromises } from "../../../src/features/cases/clock/promise.service.js";
-import { saveStaffRole } from "../../../src/features/staff/staff.repository.js";
+import { keepPromises } from "../../../src/features/cases/moves/promise.service.js";
+import { saveStaffRole } from "../../../src/features/desk/staff.repository.js";
 import { formatDate } from "../../../src/i18n/format.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";

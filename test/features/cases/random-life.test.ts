@@ -1,30 +1,30 @@
 import fc from "fast-check";
-import { fileComplaint } from "../../../src/features/complaints/report/complaint.service.js";
-import { complaintKind } from "../../../src/features/complaints/incident/incident-kind.service.js";
+import { fileReport } from "../../../src/features/faults/report/report.service.js";
+import { faultKind } from "../../../src/features/faults/kind/incident-kind.service.js";
 import { expect, it } from "vitest";
 import { minutesLeft } from "../../../src/calendar/term.js";
 import type { Case, CaseEvent, Db, NewApplication, Trx } from "../../../src/db/schema.js";
 import { applicationKind } from "../../../src/features/applications/application.feature.js";
 import { insertApplication } from "../../../src/features/applications/application.repository.js";
-import type { CaseKinds } from "../../../src/features/cases/case-kind.js";
-import { getCase, listEvents } from "../../../src/features/cases/case.repository.js";
-import { fileCase } from "../../../src/features/cases/case.service.js";
-import { CASE_MOVES, isFinal } from "../../../src/features/cases/case-state.js";
+import type { CaseKinds } from "../../../src/features/cases/record/case-kind.js";
+import { getCase, listEvents } from "../../../src/features/cases/record/case.repository.js";
+import { fileCase } from "../../../src/features/cases/moves/case.service.js";
+import { CASE_MOVES, isFinal } from "../../../src/features/cases/record/case-state.js";
 import {
   moveCase,
   noteAnswer,
   notePersonReplied,
-} from "../../../src/features/cases/move.service.js";
-import { moveToOffice } from "../../../src/features/cases/clock/office.service.js";
-import { extendPromise, keepPromises } from "../../../src/features/cases/clock/promise.service.js";
+} from "../../../src/features/cases/moves/move.service.js";
+import { moveToOffice } from "../../../src/features/cases/moves/office.service.js";
+import { extendPromise, keepPromises } from "../../../src/features/cases/moves/promise.service.js";
 import { savePerson } from "../../../src/features/people/person.repository.js";
 import { questionKind } from "../../../src/features/questions/questions.feature.js";
-import { getWorkTime } from "../../../src/features/staff/work-time.repository.js";
+import { getWorkTime } from "../../../src/features/desk/work-time.repository.js";
 import { freshDatabase, onBothDatabases, type TestDatabase } from "../../helpers/databases.js";
 
 const KINDS: CaseKinds = {
   application: applicationKind,
-  complaint: complaintKind,
+  fault: faultKind,
   question: questionKind,
 };
 const PERSON = 11;
@@ -53,7 +53,7 @@ const ANSWERS = {
   form_version: 2,
 } as unknown as NewApplication;
 
-const FILED_KINDS = ["application", "question", "complaint"] as const;
+const FILED_KINDS = ["application", "question", "fault"] as const;
 
 type Happening = (trx: Trx, caseId: number, now: Date) => Promise<unknown>;
 
@@ -116,7 +116,7 @@ async function liveThrough(
   let now = new Date("2026-12-10T05:00:00.000Z");
   const filing = { kind, letter: null, personId: PERSON, updateId: 1, runKey: crypto.randomUUID() };
   const { id } = await commit(async (trx) => {
-    if (kind === "complaint") return fileFault(trx, filing.runKey, now);
+    if (kind === "fault") return fileFault(trx, filing.runKey, now);
     const filed = await fileCase(trx, { ...filing, now });
     if (kind === "application") await insertApplication(trx, { ...ANSWERS, case_id: filed.id });
     return filed;
@@ -146,7 +146,7 @@ async function liveThrough(
 async function fileFault(trx: Trx, runKey: string, now: Date): Promise<Case> {
   const answers = { report: "Нет света", category: "power", join: "new", named: "named" };
   const filing = { personId: PERSON, updateId: 1, runKey, formVersion: 1, answers };
-  await fileComplaint(KINDS, () => now)(trx, filing);
+  await fileReport(KINDS, () => now)(trx, filing);
   return trx.selectFrom("case").selectAll().where("run_key", "=", runKey).executeTakeFirstOrThrow();
 }
 

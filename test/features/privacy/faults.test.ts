@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "../../../src/db/schema.js";
-import { moveCase } from "../../../src/features/cases/move.service.js";
+import { moveCase } from "../../../src/features/cases/moves/move.service.js";
 import {
   insertFollower,
   leaveCase,
   NOBODY,
-} from "../../../src/features/cases/follower.repository.js";
-import { listComplaints } from "../../../src/features/complaints/report/complaint.repository.js";
+} from "../../../src/features/cases/record/follower.repository.js";
+import { listReports } from "../../../src/features/faults/record/report.repository.js";
 import { eraseCasesClosedBefore } from "../../../src/features/privacy/privacy.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
@@ -38,7 +38,7 @@ onBothDatabases((kind) => {
     for (const trace of ["каждое утро", "красной двери", "про щит", "бухгалтерии"]) {
       expect(await tablesWith(bot.app.db, trace), trace).toEqual([]);
     }
-    expect(await tablesWith(bot.app.db, "Стоит печь")).toEqual(["complaint"]);
+    expect(await tablesWith(bot.app.db, "Стоит печь")).toEqual(["report"]);
     const followers = await bot.app.db.selectFrom("follower").select("person_id").execute();
     expect(followers).toEqual([{ person_id: second.id }]);
   });
@@ -63,7 +63,7 @@ onBothDatabases((kind) => {
     await first.presses(ru("privacy.erase", plain));
     const followers = await bot.app.db.selectFrom("follower").select("person_id").execute();
     expect(followers).toEqual([{ person_id: first.id }]);
-    expect(await tablesWith(bot.app.db, "каждое утро")).toContain("complaint");
+    expect(await tablesWith(bot.app.db, "каждое утро")).toContain("report");
   });
 
   it("erases what somebody reported, too, who has stopped following it", async () => {
@@ -146,14 +146,14 @@ onBothDatabases((kind) => {
     const { id: caseId } = await theFault(bot);
 
     for (const before of ["2020-01-01T00:00:00.000Z", "2999-01-01T00:00:00.000Z"]) {
-      expect(await tablesWith(bot.app.db, "Тёмный цех")).toContain("complaint");
+      expect(await tablesWith(bot.app.db, "Тёмный цех")).toContain("report");
       await bot.app.db.transaction().execute((trx) => eraseCasesClosedBefore(trx, before));
     }
 
     for (const trace of ["Тёмный цех", "у двери", "Долго"]) {
       expect(await tablesWith(bot.app.db, trace), trace).toEqual([]);
     }
-    expect(await listComplaints(bot.app.db, caseId, 10)).toHaveLength(2);
+    expect(await listReports(bot.app.db, caseId, 10)).toHaveLength(2);
   });
 });
 

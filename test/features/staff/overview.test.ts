@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { momentInAlmaty } from "../../../src/calendar/almaty-time.js";
 import { addWorkingDays } from "../../../src/calendar/working-days.js";
 import { describeDesk, sayDailyDigest } from "../../../src/features/staff/digest.service.js";
-import { getWorkTime } from "../../../src/features/staff/work-time.repository.js";
+import { getWorkTime } from "../../../src/features/desk/work-time.repository.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { startTestApp } from "../../helpers/app.js";

@@ -53,7 +53,7 @@ describe.each(LOCALES)("a person who reads %s", (locale) => {
 describe("a link", () => {
   it.each([
     ["apply", "application.applicantKind.ask"],
-    ["complain", "complaint.report.ask"],
+    ["complain", "report.description.ask"],
     ["operator", "question.ask"],
   ] as const)("to %s opens the form at once for whoever has agreed before", async (link, asked) => {
     const { investor } = await startTestApp();

@@ -19,9 +19,9 @@ import {
   eraseAttachments,
   insertAttachment,
   listAttachments,
-} from "../files/attachment.repository.js";
-import { addToCase } from "../files/attachment.service.js";
-import { getCase } from "../case.repository.js";
+} from "../messages/attachment.repository.js";
+import { addToCase } from "../moves/attachment.service.js";
+import { getCase } from "../record/case.repository.js";
 import {
   findOpenDraft,
   getDraft,

@@ -1,0 +1,167 @@
+import { Composer, InlineKeyboard } from "grammy";
+import { workingDaysSince } from "../../../calendar/term.js";
+import type { Commit } from "../../../db/commit.js";
+import type { Case, Db } from "../../../db/schema.js";
+import { plain } from "../../../i18n/i18n.js";
+import { claimUpdate } from "../../../intake/inbox.repository.js";
+import type { BotContext } from "../../../telegram/context.js";
+import { findStaffMember } from "../../desk/staff.repository.js";
+import { getWorkTime } from "../../desk/work-time.repository.js";
+import { findMove } from "../record/case-state.js";
+import { personHistory } from "../record/history.view.js";
+import { moveCase } from "../moves/move.service.js";
+import { getOfficeName } from "../record/office.repository.js";
+import {
+  findCase,
+  findCaseByNumber,
+  getCase,
+  listCasesOf,
+  listEvents,
+} from "../record/case.repository.js";
+import type { CaseKinds } from "../record/case-kind.js";
+import {
+  caseLabel,
+  caseName,
+  caseNumber,
+  isFault,
+  personCaseView,
+  withdrawView,
+} from "../record/case.view.js";
+import { isParty } from "../record/follower.repository.js";
+import { listWithdrawable } from "../record/conversation.repository.js";
+import { withdrawButton } from "./withdrawal.feature.js";
+
+const SHOWN = 20;
+export interface CasesDeps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+  /** Places that a person follows: some lines in HTML, and buttons. */
+  placesFollowed(ctx: BotContext): Promise<{ text: string; rows: Button[][] } | undefined>;
+}
+
+type Button = ReturnType<typeof InlineKeyboard.text>;
+
+/** A person's own cases: the list, where each stands, and the way out of one. */
+export function casesFeature(deps: CasesDeps): Composer<BotContext> {
+  const { db, kinds } = deps;
+  const feature = new Composer<BotContext>();
+  const privately = feature.chatType("private");
+
+  privately.command("cases", (ctx) => showCases(ctx, deps));
+  privately.callbackQuery("menu:cases", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await showCases(ctx, deps);
+  });
+  privately.callbackQuery(/^case:view:(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    await showCase(ctx, db, kinds, of);
+  });
+
+  privately.callbackQuery(/^case:withdraw:(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    if (of?.person_id !== ctx.person.id || !findMove(of, "withdraw", "person")) {
+      return showCase(ctx, db, kinds, of);
+    }
+    const { text, keyboard } = withdrawView(ctx.t, ctx.locale, of);
+    await ctx.reply(text, { reply_markup: keyboard });
+  });
+  privately.callbackQuery(/^case:withdraw-no:(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    const isOfFault = of !== undefined && isFault(of);
+    await ctx.editMessageText(ctx.t(isOfFault ? "case.fault.not-withdrawn" : "case.not-withdrawn"));
+  });
+  privately.callbackQuery(/^case:withdraw-yes:(\d+)$/, (ctx) =>
+    withdraw(ctx, deps, Number(ctx.match[1])),
+  );
+
+  return feature;
+}
+
+async function withdraw(ctx: BotContext, { db, commit, kinds }: CasesDeps, caseId: number) {
+  await ctx.answerCallbackQuery();
+  const of = await findCase(db, caseId);
+  if (of?.person_id !== ctx.person.id) return;
+  const outcome = await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
+    const request = { caseId, move: "withdraw", by: "person", actorId: ctx.person.id } as const;
+    return moveCase(trx, kinds, { ...request, now: new Date() });
+  });
+  if (outcome?.kind === "refused") return ctx.editMessageText(outcome.refused(ctx.t));
+  // The word that it is withdrawn waits in the outbox.
+  const isDone = outcome === undefined || outcome.kind === "moved";
+  const state = ctx.t(`case.state.${(await getCase(db, caseId)).state}`);
+  const key = isDone ? "case.withdrawn" : "case.too-late";
+  await ctx.editMessageText(ctx.t(key, { name: caseName(ctx.t, ctx.locale, of), state }));
+}
+
+export async function showCases(
+  ctx: BotContext,
+  { db, kinds, placesFollowed }: CasesDeps,
+): Promise<void> {
+  const cases = await listCasesOf(db, ctx.person.id, SHOWN);
+  const places = await placesFollowed(ctx);
+  if (cases.length === 0 && !places) {
+    const keyboard = new InlineKeyboard().text(ctx.t("start.apply", plain), "menu:apply");
+    await ctx.reply(ctx.t("case.none"), { reply_markup: keyboard });
+    return;
+  }
+  const rows = [];
+  const lines = [];
+  for (const of of cases) {
+    const name = caseNumber(ctx.t, ctx.locale, of);
+    const state = ctx.t(`case.state.${of.state}`);
+    const subject = await kinds[of.kind].subject(db, of, ctx.locale);
+    lines.push(ctx.t("case.line", { name, subject, state }));
+    rows.push([
+      InlineKeyboard.text(caseLabel(ctx.t, ctx.locale, of, subject), `case:view:${of.id}`),
+    ]);
+  }
+  const parts = [
+    ...(cases.length > 0 ? [ctx.t("case.list"), lines.join("\n")] : []),
+    ...(places ? [places.text] : []),
+  ];
+  const keyboard = InlineKeyboard.from([...rows, ...(places?.rows ?? [])]);
+  await ctx.reply(parts.join("\n\n"), { reply_markup: keyboard });
+}
+
+/** Somebody else's case and an unknown one get the same words. */
+export async function showCase(
+  ctx: BotContext,
+  db: Db,
+  kinds: CaseKinds,
+  of: Case | undefined,
+): Promise<void> {
+  if (!of || !(await isParty(db, of, ctx.person.id))) {
+    await ctx.reply(ctx.t("case.unknown"));
+    return;
+  }
+  const clerk = of.assignee_id === null ? undefined : await findStaffMember(db, of.assignee_id);
+  const subject = await kinds[of.kind].subject(db, of, ctx.locale);
+  const reader = { personId: ctx.person.id, t: ctx.t, locale: ctx.locale };
+  const now = new Date();
+  const { text, keyboard } = personCaseView(ctx.t, ctx.locale, {
+    of,
+    subject,
+    assignee: clerk?.name,
+    office: await getOfficeName(db, ctx.locale, of.office_id),
+    officeDays: workingDaysSince(await getWorkTime(db), new Date(of.office_since), now),
+    history: personHistory(ctx.t, ctx.locale, await listEvents(db, of.id)),
+    isOwner: of.person_id === ctx.person.id,
+    own: await kinds[of.kind].own?.(db, of, reader),
+  });
+  const [written] = await listWithdrawable(db, of.id, ctx.person.id, 1);
+  if (written) keyboard.row().add(withdrawButton(ctx.t, of.id));
+  await ctx.reply(text, { reply_markup: keyboard });
+}
+
+export async function showCaseByNumber(
+  ctx: BotContext,
+  { db, kinds }: Pick<CasesDeps, "db" | "kinds">,
+  number: string,
+) {
+  await showCase(ctx, db, kinds, await findCaseByNumber(db, number));
+}

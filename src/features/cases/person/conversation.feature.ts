@@ -1,0 +1,212 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { Message } from "grammy/types";
+import type { Commit } from "../../../db/commit.js";
+import type { CaseMessage, Db, Trx } from "../../../db/schema.js";
+import type { Translate } from "../../../i18n/i18n.js";
+import { sentFile } from "../../../forms/sent-file.js";
+import { claimUpdate } from "../../../intake/inbox.repository.js";
+import type { BotContext } from "../../../telegram/context.js";
+import { contentOf } from "../../../telegram/message-content.js";
+import { findByPersonMessage, listCasesAnsweredSince } from "../record/case-message.repository.js";
+import { findCase, getCase } from "../record/case.repository.js";
+import type { CaseKinds } from "../record/case-kind.js";
+import { caseLabel, caseName } from "../record/case.view.js";
+import { isParty } from "../record/follower.repository.js";
+import { tellAfterWords } from "../messages/auto-reply.service.js";
+import { keepTalkPicture } from "../messages/message-picture.service.js";
+import { whereItGoesOn } from "../messages/redirect.service.js";
+import { receipt } from "../messages/receipt.service.js";
+import { listFaultsInTalk } from "../record/conversation.repository.js";
+import { writerName } from "../messages/sender-name.service.js";
+import { notePersonReplied } from "../moves/move.service.js";
+import {
+  deleteAlbumParts,
+  findAlbum,
+  keepAlbumPart,
+  listAlbumParts,
+} from "../record/album.repository.js";
+import { gatherMs, type PersonWords, relayWords } from "../messages/relay.service.js";
+
+/** So long after a clerk's last message a person's words are taken as a part of that talk. */
+const TALK_MS = 24 * 3_600_000;
+
+/** So long after he called a fault urgent, or not fixed, what a person sends is about that. */
+const FAULT_TALK_MS = 3_600_000;
+
+/** From here on a person is told, once a minute, that the words travel together. */
+const MANY_A_MINUTE = 20;
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+}
+
+/** Words that reach a case: stands before forms for replies, and after them for everything that follows a talk. */
+export function talkFeature(deps: Deps): {
+  replies: Composer<BotContext>;
+  talk: Composer<BotContext>;
+} {
+  const { db } = deps;
+  const replies = new Composer<BotContext>();
+  replies.chatType("private").on("message", async (ctx, next) => {
+    const { text, reply_to_message: target, media_group_id: albumId } = ctx.message;
+    // Where a reply is asked for, Telegram sends a command as a reply as well.
+    if (text?.startsWith("/")) return next();
+    const replied = target && (await findByPersonMessage(db, ctx.chat.id, target.message_id));
+    const known = replied ?? (await findAlbum(db, "person", ctx.chat.id, albumId));
+    // Whoever mends a fault talks of it with staff.
+    if (!known || known.purpose === "job") return next();
+    await take(ctx, deps, known.case_id, wordsOf(ctx.message, replied));
+  });
+  replies.chatType("private").on("edited_message", async (ctx, next) => {
+    const known = await findByPersonMessage(db, ctx.chat.id, ctx.editedMessage.message_id);
+    if (known?.kind !== "in") return next();
+    const words = { ...wordsOf(ctx.editedMessage), isCorrection: true };
+    // A place that moves comes as an endless edit; what else leaves the words alone is no correction either.
+    const isMoving = words.media === "location" || words.media === "venue";
+    const isSame = words.media === undefined && words.text === known.text;
+    if (!isMoving && !isSame) await take(ctx, deps, known.case_id, words);
+  });
+
+  const talk = new Composer<BotContext>();
+  const privately = talk.chatType("private");
+  privately.callbackQuery(/^case:words:(\d+):(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const of = await findCase(db, Number(ctx.match[1]));
+    const original = ctx.callbackQuery.message?.reply_to_message;
+    if (!of || !original || !(await isParty(db, of, ctx.person.id))) return;
+    await ctx.editMessageText(ctx.t("case.words-sent", { name: caseName(ctx.t, ctx.locale, of) }));
+    await take(ctx, deps, of.id, wordsOf(original));
+  });
+  privately.on("message", async (ctx, next) => {
+    const [latest, ...others] = await listTalks(db, ctx.person.id);
+    if (latest === undefined) return next();
+    if (others.length === 0) return take(ctx, deps, latest, wordsOf(ctx.message));
+    if (await isFirstOfAlbum(ctx, deps, ctx.message)) {
+      await askWhichCase(ctx, deps, [latest, ...others], ctx.message.message_id);
+    }
+  });
+
+  return { replies, talk };
+}
+
+/** Open cases to which plain words of this person belong: a clerk wrote to him lately, or they wait for his words. */
+export async function listTalks(db: Db, personId: number): Promise<number[]> {
+  const since = (ms: number) => new Date(Date.now() - ms).toISOString();
+  const answered = await listCasesAnsweredSince(db, personId, since(TALK_MS));
+  const faults = await listFaultsInTalk(db, personId, since(FAULT_TALK_MS));
+  return [...new Set([...answered, ...faults])];
+}
+
+/** The case to which this message goes: by what it replies to or corrects, else the latest talk. */
+export async function findTalk(ctx: BotContext, db: Db): Promise<number | undefined> {
+  const at = ctx.message?.reply_to_message?.message_id ?? ctx.editedMessage?.message_id;
+  const known = at === undefined ? undefined : await findByPersonMessage(db, ctx.person.id, at);
+  return known?.case_id ?? (await listTalks(db, ctx.person.id))[0];
+}
+
+function wordsOf(message: Message, replied?: CaseMessage): PersonWords {
+  return {
+    ...contentOf(message),
+    messageId: message.message_id,
+    isCorrection: false,
+    replyToId: replied?.id,
+  };
+}
+
+async function take(
+  ctx: BotContext,
+  { db, commit, kinds }: Deps,
+  knownId: number,
+  words: PersonWords,
+) {
+  const known = await findCase(db, knownId);
+  const of = known && (await whereItGoesOn(db, kinds, known, ctx.person.id));
+  if (!of || !(await isParty(db, of, ctx.person.id))) {
+    await ctx.reply(ctx.t("case.unknown"));
+    return;
+  }
+  const caseId = of.id;
+  const message = ctx.message ?? ctx.editedMessage ?? ctx.callbackQuery?.message?.reply_to_message;
+  const file = message && sentFile(message);
+  const isLaterPart = await findAlbum(db, "person", ctx.person.id, words.albumId);
+  const count = await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return 0;
+    const parts = await takeAlbumParts(trx, ctx.person.id, words);
+    const { person } = ctx;
+    if (file) await kinds[of.kind].keepFile?.(trx, of, person.id, file);
+    await keepTalkPicture(trx, { caseId, writerId: person.id }, message);
+    const nameOn = (t: Translate) => writerName(trx, kinds, of, person.id, t);
+    let gathered = 0;
+    for (const part of [...parts, words]) {
+      gathered = await relayWords(trx, person, caseId, part, nameOn);
+      const added = { ...part, personId: person.id, waitMs: gatherMs(gathered) };
+      if (gathered > 0) await kinds[of.kind].passOn?.(trx, of, added);
+    }
+    await notePersonReplied(trx, kinds, { caseId, personId: person.id, now: new Date() });
+    await tellAfterWords(trx, kinds, person, { of, wroteTo: known });
+    return gathered;
+  });
+  // Telegram shows one reaction for an album.
+  if (!isLaterPart) await receipt(ctx, words.messageId);
+  if (count === MANY_A_MINUTE) await ctx.reply(ctx.t("case.gathered"));
+}
+
+/** Parts that came while nobody knew to which case the album belongs. */
+async function takeAlbumParts(
+  trx: Trx,
+  chatId: number,
+  words: PersonWords,
+): Promise<PersonWords[]> {
+  if (words.albumId === undefined) return [];
+  const ids = await listAlbumParts(trx, chatId, words.albumId);
+  await deleteAlbumParts(trx, chatId, words.albumId);
+  return ids
+    .filter((messageId) => messageId !== words.messageId)
+    .map((messageId) => ({ ...words, messageId, text: undefined }));
+}
+
+/** Which case an album belongs to is asked once; its parts wait for that on disk. */
+async function isFirstOfAlbum(
+  ctx: BotContext,
+  { commit }: Deps,
+  { media_group_id: albumId, message_id: messageId }: Message,
+): Promise<boolean> {
+  if (albumId === undefined) return true;
+  const part = { chatId: ctx.person.id, messageId, albumId };
+  return commit((trx) => keepAlbumPart(trx, part));
+}
+
+/** Gives the receipt again for words that are with the desk already; `false` for any other update. */
+export async function repeatReceipt(ctx: BotContext, db: Db): Promise<boolean> {
+  const { message } = ctx;
+  if (!message) return false;
+  const known = await findByPersonMessage(db, message.chat.id, message.message_id);
+  if (known?.kind !== "in" && known?.kind !== "note") return false;
+  await receipt(ctx, message.message_id);
+  return true;
+}
+
+async function askWhichCase(
+  ctx: BotContext,
+  { db, kinds }: Deps,
+  ids: number[],
+  messageId: number,
+) {
+  const rows = [];
+  for (const id of ids) {
+    const of = await getCase(db, id);
+    const label = caseLabel(
+      ctx.t,
+      ctx.locale,
+      of,
+      await kinds[of.kind].subject(db, of, ctx.locale),
+    );
+    rows.push([InlineKeyboard.text(label, `case:words:${id}:${messageId}`)]);
+  }
+  await ctx.reply(ctx.t("case.which"), {
+    reply_markup: InlineKeyboard.from(rows),
+    reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
+  });
+}

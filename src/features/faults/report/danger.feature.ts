@@ -1,0 +1,110 @@
+import { Composer, type Filter, InlineKeyboard } from "grammy";
+import type { Commit } from "../../../db/commit.js";
+import type { Db } from "../../../db/schema.js";
+import { plain, translator } from "../../../i18n/i18n.js";
+import type { Locale } from "../../../i18n/locales.js";
+import { findDanger } from "../../../nlu/danger.js";
+import { understand } from "../../../nlu/understand.js";
+import { claimUpdate } from "../../../intake/inbox.repository.js";
+import type { BotContext } from "../../../telegram/context.js";
+import type { CaseKinds } from "../../cases/record/case-kind.js";
+import { findCase, getCase } from "../../cases/record/case.repository.js";
+import { whereItGoesOn } from "../../cases/messages/redirect.service.js";
+import { callForHelp } from "../followers/escalate.service.js";
+import { isJoinable } from "../record/incident.repository.js";
+import type { Directory } from "../record/directory.js";
+import { whomToCall } from "./danger.view.js";
+
+interface Deps {
+  db: Db;
+  commit: Commit;
+  kinds: CaseKinds;
+  directory(): Directory;
+  /** Whether these words are free: no form waits for them, and no talk. Then they become a report. */
+  isFree(ctx: BotContext): Promise<boolean>;
+  /** The case in whose talk the words stand, if they stand in one. */
+  findTalk(ctx: BotContext): Promise<number | undefined>;
+  /** Keeps the words for the button that makes a report of them. */
+  keepWords(ctx: BotContext, words: string): Promise<number | undefined>;
+}
+
+/**
+ * Whoever tells of danger to life, wherever he does, reads first whom to call; then his words go where they were going.
+ * Stands before everything, also before the choice of a language.
+ */
+export function dangerFeature(deps: Deps): Composer<BotContext> {
+  const { directory, isFree, keepWords } = deps;
+  const feature = new Composer<BotContext>();
+  const privately = feature.chatType("private");
+  privately.on(["message", "edited_message"], async (ctx, next) => {
+    const words = ctx.msg.text ?? ctx.msg.caption ?? "";
+    if (words.startsWith("/") || isReporting(ctx) || findDanger(words) === undefined) return next();
+    const isNewcomer = ctx.person.locale === null;
+    if (ctx.message?.text !== undefined && !isNewcomer && (await isFree(ctx))) return next();
+    const t = isNewcomer ? translator(languageOf(words, ctx.locale)) : ctx.t;
+    const reply_markup = new InlineKeyboard();
+    if (!isNewcomer) {
+      const fault = await findFaultOfTalk(ctx, deps);
+      if (fault) reply_markup.text(t("report.danger.call", plain), `danger:call:${fault.id}`);
+      const id = await keepWords(ctx, words);
+      const data = id === undefined ? "menu:complain" : `complain:words:${id}`;
+      reply_markup.row().text(t("start.complain", plain), data);
+    }
+    await ctx.reply(whomToCall(t, directory().dutyPhone), { reply_markup });
+    await next();
+  });
+  privately.callbackQuery(/^danger:call:(\d+)$/, (ctx) => call(ctx, deps, Number(ctx.match[1])));
+  return feature;
+}
+
+/** The fault that these words are about; what is urgent already has been called out. */
+async function findFaultOfTalk(ctx: BotContext, { db, kinds, findTalk }: Deps) {
+  const id = await findTalk(ctx);
+  const of = id === undefined ? undefined : await whereItGoesOn(db, kinds, await getCase(db, id));
+  return of?.kind === "fault" && isJoinable(of) && !of.is_urgent ? of : undefined;
+}
+
+async function call(
+  ctx: Filter<BotContext, "callback_query:data">,
+  { db, commit, kinds }: Deps,
+  caseId: number,
+): Promise<void> {
+  const before = await findCase(db, caseId);
+  if (before?.kind !== "fault") return void (await ctx.answerCallbackQuery());
+  const called = await commit(async (trx) => {
+    if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
+    return callForHelp(trx, kinds, { caseId, personId: ctx.person.id, now: new Date() });
+  });
+  // An update that comes again had its effect before.
+  const { kind, of } = called ?? { kind: "called", of: before };
+  const number = of.number ?? "";
+  switch (kind) {
+    case "stranger":
+      return void (await ctx.answerCallbackQuery(ctx.t("incident.not-followed", plain)));
+    case "over": {
+      const state = ctx.t(`case.state.${of.state}`, plain);
+      const stands = ctx.t("incident.stands", { number, state, ...plain });
+      return void (await ctx.answerCallbackQuery(stands));
+    }
+    case "already":
+      return void (await ctx.answerCallbackQuery(
+        ctx.t("report.danger.called-already", { number, ...plain }),
+      ));
+    case "called":
+      await ctx.answerCallbackQuery();
+      await ctx.reply(
+        [ctx.t("report.danger.called", { number }), ctx.t("incident.where-urgent")].join("\n"),
+      );
+  }
+}
+
+/** Who has not chosen a language yet is told in that of his words. */
+function languageOf(words: string, guess: Locale): Locale {
+  const { language } = understand(words, { locale: guess });
+  return language.isSure ? language.locale : guess;
+}
+
+/** The form of a report asks about danger by itself. */
+function isReporting({ draft }: BotContext): boolean {
+  return draft?.isActive === true && draft.form === "report";
+}

@@ -1,0 +1,34 @@
+import type { BotDeps } from "./bot-deps.js";
+import { parkRoutes } from "./features/catalogue/parks/parks.feature.js";
+import { sayOnDesk } from "./features/desk/say-on-desk.js";
+import { plain } from "./i18n/i18n.js";
+import type { Route, Where } from "./router/route.js";
+import type { BotContext } from "./telegram/context.js";
+
+/** Every command and every button, each with the place where it holds and the right that it needs. */
+export function routesOf(deps: BotDeps): Route[] {
+  return [...parkRoutes(deps)];
+}
+
+/** What the chat of an update is, the narrowest first. */
+export function placesOf(ctx: BotContext): readonly Where[] {
+  if (ctx.chat?.type === "private") return ["private"];
+  return ctx.isDesk ? ["desk", "group"] : ["group"];
+}
+
+const REFUSALS = { administer: "staff.admins-only", edit: "staff.editors-only" } as const;
+
+/** Whether this person may do that now. Whoever may not reads who may; the log knows the act and the case. */
+export async function admit(
+  ctx: BotContext,
+  { commit, log, may }: BotDeps,
+  { name, right }: Route,
+): Promise<boolean> {
+  if (right === undefined || (await may(ctx.from?.id, right))) return true;
+  log.info({ act: ctx.callbackQuery?.data ?? `/${name}`, right }, "refused");
+  const text = ctx.t(REFUSALS[right], plain);
+  if (ctx.callbackQuery) await ctx.answerCallbackQuery(text);
+  else if (ctx.isDesk) await sayOnDesk(ctx, commit, text);
+  else await ctx.reply(text);
+  return false;
+}
