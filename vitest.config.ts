@@ -10,6 +10,7 @@ export default defineConfig({
     // Limits tell a test that hangs from one that ends; on a busy machine the latter takes its time.
     testTimeout: 300_000,
     hookTimeout: 120_000,
+    teardownTimeout: 120_000,
     expect: { poll: { timeout: 120_000, interval: 20 } },
   },
 });

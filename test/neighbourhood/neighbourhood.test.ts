@@ -86,7 +86,7 @@ async function listIncidents(bot: TestApp) {
     .execute();
 }
 
-async function count(bot: TestApp, table: "fault" | "follower"): Promise<number> {
+async function count(bot: TestApp, table: "report" | "follower"): Promise<number> {
   return (await bot.app.db.selectFrom(table).select("case_id").execute()).length;
 }
 
