@@ -3,12 +3,12 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { untilDone } from "../crash/until-done.js";
 import { startTestApp, type TestApp } from "../helpers/app.js";
 import { freshDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
-import { LONG_RUN } from "../helpers/size.js";
+import { LONG_RUN, size } from "../helpers/size.js";
 import { TELEGRAM_PACE } from "../../src/telegram/pace.js";
 import { FAULTS, SUBSTATION } from "./faults.js";
 import { type Fault, Neighbourhood } from "./residents.js";
 
-const CROWD = Number(process.env.RESIDENTS ?? 1_000);
+const CROWD = size.residents;
 const MINUTE_MS = 60_000;
 
 onBothDatabases((kind) => {

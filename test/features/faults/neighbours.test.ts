@@ -6,8 +6,8 @@ import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 import { TestPerson } from "../../helpers/person.js";
+import { SEED } from "../../helpers/size.js";
 
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const NEIGHBOURS = 6;
 const ACTS = 40;
 const ru = translator("ru");
