@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Update, User } from "@grammyjs/types";
-import { createBotApi } from "./api/bot-api.js";
+import { type BotApi, createBotApi } from "./api/bot-api.js";
 import { CallLog } from "./server/call-log.js";
 import type { CallView, HostStatus, Redeliver, SimEvent } from "./control-types.js";
 import { Faults } from "./rules/faults.js";
@@ -59,6 +59,9 @@ export interface Simulator {
   close: () => Promise<void>;
 }
 
+/** It knows nothing of a world, and to compile its checks takes most of the time of a short life. */
+let botApiOfAll: BotApi | undefined;
+
 /** Starts the server; it is ready when the promise is. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { now = () => new Date(), host = "127.0.0.1", seed } = options;
@@ -71,7 +74,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const calls = new CallLog(now, (call) => events.emit({ type: "call", call }));
   let hostStatus: HostStatus = { bot: "unmanaged", deaths: 0 };
 
-  const api = createBotApi(loadSchema());
+  const api = (botApiOfAll ??= createBotApi(loadSchema()));
   const pace = options.enforcesPace ? new Pace(now) : undefined;
   const botApi = { token, world, api, faults, calls, pace };
   world.webhook.callBack = (method, params) => callFromWebhook(botApi, method, params);

@@ -54,23 +54,24 @@ export class Crowd {
 
   /** Lets everybody press Start; from then on each message of the bot is answered. */
   start(): void {
-    this.simulator.on("event", () => queueMicrotask(() => this.#look()));
+    const byId = new Map(this.applicants.map((applicant) => [applicant.person.id, applicant]));
+    this.simulator.on("event", (event) => {
+      const applicant = event.type === "message" ? byId.get(event.chatId) : undefined;
+      if (applicant) queueMicrotask(() => this.#look(applicant));
+    });
     for (const { person } of this.applicants) person.starts();
   }
 
-  #look(): void {
-    for (const applicant of this.applicants) {
-      if (applicant.isDone) continue;
-      const { person } = applicant;
-      const seen = this.#lastSeen.get(person.id) ?? 0;
-      const fresh = this.simulator.world
-        .messages(person.id)
-        .filter((message) => message.from?.is_bot && message.message_id > seen)
-        .at(-1);
-      if (!fresh) continue;
-      this.#lastSeen.set(person.id, fresh.message_id);
-      this.#act(applicant, fresh.text ?? "");
-    }
+  #look(applicant: Applicant): void {
+    const { person } = applicant;
+    const seen = this.#lastSeen.get(person.id) ?? 0;
+    const fresh = this.simulator.world
+      .messages(person.id)
+      .filter((message) => message.from?.is_bot && message.message_id > seen)
+      .at(-1);
+    if (!fresh || applicant.isDone) return;
+    this.#lastSeen.set(person.id, fresh.message_id);
+    this.#act(applicant, fresh.text ?? "");
   }
 
   #act(applicant: Applicant, text: string): void {

@@ -4,21 +4,18 @@ import { connect } from "../../src/db/connect.js";
 import { translator } from "../../src/i18n/i18n.js";
 import { startSimulator } from "../../src/simulator/simulator.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
-import { LONG_RUN } from "../helpers/size.js";
+import { LONG_RUN, SEED, size } from "../helpers/size.js";
 import { Crowd } from "./crowd.js";
 import { type Filed, listFiled } from "./filed.js";
 import { seededRandom } from "./seeded-random.js";
 import { countCalls, untilDone } from "./until-done.js";
 
-/** More by `KILLS=400 npx vitest run test/crash`; a run is repeated by its `SEED`. */
-const KILLS = Number(process.env.KILLS ?? 40);
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const FORMS_EACH = 4;
 /** Calls of the API between two kills, at most: a form takes about seventeen. */
 const MOST_CALLS = 50;
 
 onBothDatabases((kind) => {
-  const kills = kind === "sqlite" ? KILLS : Math.ceil(KILLS / 4);
+  const kills = kind === "sqlite" ? size.formKills : Math.ceil(size.formKills / 4);
 
   it(
     `keeps every answer of everybody through ${kills} kills (SEED=${SEED})`,

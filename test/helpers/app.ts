@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../src/app.js";
@@ -10,7 +9,9 @@ import { startSimulator, type Simulator } from "../../src/simulator/simulator.js
 import type { Group } from "../../src/simulator/world/group.js";
 import type { Person } from "../../src/simulator/world/person.js";
 import type { PaceLimits } from "../../src/telegram/pace.js";
+import { freshDatabaseUrl } from "./databases.js";
 import { TestPerson } from "./person.js";
+import { quickFolder } from "./quick-folder.js";
 
 /** So wide that no test waits for its turn; the pace has tests of its own. */
 export const NO_HURRY: PaceLimits = {
@@ -78,8 +79,9 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
   });
 
   for (const fault of options.faults ?? []) simulator.faults.add(fault);
-  const filesFolder = mkdtempSync(join(tmpdir(), "zone-files-"));
-  const config = configFor(simulator, group.id, admin, { ...options, filesFolder });
+  const filesFolder = mkdtempSync(join(quickFolder(), "zone-files-"));
+  const databaseUrl = options.databaseUrl ?? (await freshDatabaseUrl("sqlite"));
+  const config = configFor(simulator, group.id, admin, { ...options, databaseUrl, filesFolder });
   const pace = options.pace ?? NO_HURRY;
   const running = { app: createApp(config, { pace }) };
   await running.app.start();
@@ -130,12 +132,12 @@ function configFor(
   simulator: Simulator,
   groupId: number,
   admin: Person,
-  options: Options & { filesFolder: string },
+  options: Options & { databaseUrl: string; filesFolder: string },
 ) {
   const config = loadConfig({
     BOT_TOKEN: simulator.token,
     BOT_API_ROOT: simulator.url,
-    DATABASE_URL: options.databaseUrl ?? "sqlite::memory:",
+    DATABASE_URL: options.databaseUrl,
     FILES_FOLDER: options.filesFolder,
     STAFF_CHAT_ID: String(groupId),
     ADMIN_IDS: String(admin.id),

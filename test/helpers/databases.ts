@@ -1,14 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, inject, onTestFinished } from "vitest";
 import { type Commit, groupCommit, plainCommit } from "../../src/db/commit.js";
 import { connect } from "../../src/db/connect.js";
-import { migrate } from "../../src/db/migrate.js";
 import type { Db } from "../../src/db/schema.js";
-import { TEMPLATE } from "./postgres-setup.js";
+import { quickFolder } from "./quick-folder.js";
+import { TEMPLATE } from "./templates.js";
 
 export type DatabaseKind = "sqlite" | "postgres";
 
@@ -27,15 +26,22 @@ export function onBothDatabases(tests: (kind: DatabaseKind) => void): void {
 
 /** An empty database, up to date, that nobody else uses; it is gone when the test ends. */
 export async function freshDatabase(kind: DatabaseKind): Promise<TestDatabase> {
-  const url = await freshUrl(kind, TEMPLATE);
+  const url = await freshDatabaseUrl(kind);
   const db = openDatabase(url);
-  if (kind === "sqlite") await migrate(db);
   return { db, commit: kind === "sqlite" ? groupCommit(db) : plainCommit(db), url };
+}
+
+/** The address of such a database. */
+export async function freshDatabaseUrl(kind: DatabaseKind): Promise<string> {
+  if (kind === "postgres") return postgresUrl(TEMPLATE);
+  const file = sqliteFile();
+  copyFileSync(inject("sqliteTemplate"), file);
+  return `sqlite:${file}`;
 }
 
 /** The address of a database without any table. */
 export async function bareDatabaseUrl(kind: DatabaseKind): Promise<string> {
-  return freshUrl(kind, "template0");
+  return kind === "sqlite" ? `sqlite:${sqliteFile()}` : postgresUrl("template0");
 }
 
 /** Another connection, closed when the test ends. */
@@ -45,14 +51,10 @@ export function openDatabase(url: string): Db {
   return db;
 }
 
-async function freshUrl(kind: DatabaseKind, template: string): Promise<string> {
-  return kind === "sqlite" ? sqliteUrl() : postgresUrl(template);
-}
-
-function sqliteUrl(): string {
-  const folder = mkdtempSync(join(tmpdir(), "zone-sqlite-"));
+function sqliteFile(): string {
+  const folder = mkdtempSync(join(quickFolder(), "zone-sqlite-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return `sqlite:${join(folder, "zone.db")}`;
+  return join(folder, "zone.db");
 }
 
 async function postgresUrl(template: string): Promise<string> {

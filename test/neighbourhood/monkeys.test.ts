@@ -6,13 +6,12 @@ import type { Person } from "../../src/simulator/world/person.js";
 import { samplePhoto } from "../../src/simulator/world/sample-photo.js";
 import { seededRandom } from "../crash/seeded-random.js";
 import { startTestApp, type TestApp } from "../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
 import { pdf } from "../helpers/files.js";
-import { LONG_RUN } from "../helpers/size.js";
+import { LONG_RUN, seedOr, size } from "../helpers/size.js";
 import { phoneJpeg } from "../helpers/pictures.js";
 
-const SEED = Number(process.env.SEED ?? 900_004);
-const STEPS = Number(process.env.STEPS ?? 600);
+const SEED = seedOr(900_004);
 const COMMANDS = [
   ...["start", "menu", "help", "about", "parks", "space", "stats", "facts", "apply", "complain"],
   ...["cases", "case", "drafts", "cancel", "operator", "language", "mydata", "forget", "queue"],
@@ -33,7 +32,7 @@ const WORDS = [
   ],
 ];
 
-/** Somebody who presses and sends whatever comes to hand, in one chat. `SEED=` and `STEPS=` choose another walk. */
+/** Somebody who presses and sends whatever comes to hand, in one chat. `SEED=` chooses another walk. */
 interface Monkey {
   person: Person;
   chat: number;
@@ -51,7 +50,7 @@ onBothDatabases((kind) => {
       });
       onTestFinished(() => written.mockRestore());
       const bot = await startTestApp({
-        databaseUrl: await bareDatabaseUrl(kind),
+        databaseUrl: await freshDatabaseUrl(kind),
         logLevel: "warn",
         withSamples: true,
       });
@@ -59,7 +58,7 @@ onBothDatabases((kind) => {
       const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
       const monkeys = monkeysOf(bot);
 
-      for (let step = 0; step < STEPS; step++) {
+      for (let step = 0; step < size.monkeySteps; step++) {
         const monkey = pick(monkeys);
         const act = pick(ACTS);
         if (monkey && act) attempt(() => act(bot, monkey, pick));

@@ -2,18 +2,18 @@ import type { Message } from "@grammyjs/types";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { untilDone } from "../crash/until-done.js";
 import { startTestApp, type TestApp } from "../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
-import { LONG_RUN } from "../helpers/size.js";
+import { freshDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { LONG_RUN, size } from "../helpers/size.js";
 import { TELEGRAM_PACE } from "../../src/telegram/pace.js";
 import { FAULTS, SUBSTATION } from "./faults.js";
 import { type Fault, Neighbourhood } from "./residents.js";
 
-const CROWD = Number(process.env.RESIDENTS ?? 1_000);
+const CROWD = size.residents;
 const MINUTE_MS = 60_000;
 
 onBothDatabases((kind) => {
   it("makes one fault of each thing that is broken, whoever reports it in whatever language", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
 
     const street = await reportAll(bot, 24, (n) => FAULTS[n % FAULTS.length] ?? SUBSTATION);
     await bot.hurry();

@@ -7,13 +7,11 @@ import { startSimulator } from "../../src/simulator/simulator.js";
 import { seededRandom } from "../crash/seeded-random.js";
 import { untilDone } from "../crash/until-done.js";
 import { bareDatabaseUrl, onBothDatabases, openDatabase } from "../helpers/databases.js";
-import { LONG_RUN } from "../helpers/size.js";
+import { LONG_RUN, SEED, size } from "../helpers/size.js";
 import { Crew, NUMBER, wordsOf } from "./crew.js";
 import { NO_WATER, SIDING, STORM_SEWER, SUBSTATION } from "./faults.js";
 import { bare, type Fault, Neighbourhood, type Resident } from "./residents.js";
 
-const KILLS = Number(process.env.KILLS ?? 12);
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 /** So many come while the faults of a dozen people go from report to end; more kills are made in further lives. */
 const KILLS_A_LIFE = 12;
 const PEOPLE = 12;
@@ -27,7 +25,7 @@ const LIFE: CaseState[] = [
 const NEWS = LIFE.slice(LIFE.indexOf("fixed"));
 
 onBothDatabases((kind) => {
-  const kills = kind === "sqlite" ? KILLS : Math.ceil(KILLS / 3);
+  const kills = kind === "sqlite" ? size.repairKills : Math.ceil(size.repairKills / 3);
 
   it(
     `keeps the repair of every fault through ${kills} kills (SEED=${SEED})`,

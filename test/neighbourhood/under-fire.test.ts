@@ -6,16 +6,14 @@ import { startSimulator } from "../../src/simulator/simulator.js";
 import { seededRandom } from "../crash/seeded-random.js";
 import { countCalls, untilDone } from "../crash/until-done.js";
 import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
-import { LONG_RUN } from "../helpers/size.js";
+import { LONG_RUN, SEED, size } from "../helpers/size.js";
 import { FAULTS, SUBSTATION } from "./faults.js";
 import { Neighbourhood } from "./residents.js";
 
-const KILLS = Number(process.env.KILLS ?? 12);
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const MOST_CALLS = 60;
 
 onBothDatabases((kind) => {
-  const kills = kind === "sqlite" ? KILLS : Math.ceil(KILLS / 3);
+  const kills = kind === "sqlite" ? size.reportKills : Math.ceil(size.reportKills / 3);
 
   it(
     `keeps every report of everybody through ${kills} kills (SEED=${SEED})`,

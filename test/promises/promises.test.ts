@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../src/i18n/i18n.js";
 import { answerUntil, fileApplicationBy, startApplying } from "../helpers/apply.js";
 import { greet, startTestApp as startApp, type TestApp } from "../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../helpers/databases.js";
 import { buildAnswers } from "../helpers/applicant.js";
 import { topicOfCase } from "../helpers/topics.js";
 
@@ -11,7 +11,7 @@ const ru = translator("ru");
 /** The promises of the product, each by its name, on both databases. */
 onBothDatabases((kind) => {
   const startTestApp = async (options: Parameters<typeof startApp>[0] = {}) =>
-    startApp({ databaseUrl: await bareDatabaseUrl(kind), ...options });
+    startApp({ databaseUrl: await freshDatabaseUrl(kind), ...options });
 
   describe("1. Nothing is acknowledged before it is stored", () => {
     it("answers what was written while the bot was down", async () => {

@@ -6,7 +6,7 @@ import { storeMedia } from "../../../src/simulator/world/media.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { answerUntil, fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { pdf } from "../../helpers/files.js";
 
 const ru = translator("ru");
@@ -47,7 +47,7 @@ describe.each(LOCALES)("documents in %s", (locale) => {
 
 onBothDatabases((kind) => {
   it("an album of ten with pauses and words in between is gathered whole, and answered once", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await standBeforeDocuments(bot, "ru");
     const album = bot.simulator.world.nextMediaGroupId();
     const before = bot.investor.seesAll().length;
@@ -65,7 +65,7 @@ onBothDatabases((kind) => {
   });
 
   it("a restart in the middle loses no file, and the form goes on", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await standBeforeDocuments(bot, "ru");
     await bot.investor.does((person) => person.sendsDocument(pdf("Устав.pdf")));
 

@@ -4,7 +4,7 @@ import { LOCALES } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { answerUntil, fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { onBothDatabases, bareDatabaseUrl } from "../../helpers/databases.js";
+import { onBothDatabases, freshDatabaseUrl } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 
@@ -169,7 +169,7 @@ it("rejects nobody: what makes an applicant doubtful is pointed out to staff", a
 
 onBothDatabases((kind) => {
   it("a draft of the form's first version goes on in the new one", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const { app, investor } = bot;
     const answers = buildAnswers(1);
     await startApplying(investor, "ru");

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl } from "../../helpers/databases.js";
+import { freshDatabaseUrl } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 
@@ -16,7 +16,7 @@ describe.each(LOCALES)("the whole road in %s", (locale) => {
 
 describe.skipIf(inject("postgresUrl") === undefined)("the whole road on Postgres", () => {
   it("takes an investor from Start to the operator's answer", async () => {
-    await walk(await startTestApp({ databaseUrl: await bareDatabaseUrl("postgres") }), "kk");
+    await walk(await startTestApp({ databaseUrl: await freshDatabaseUrl("postgres") }), "kk");
   });
 });
 

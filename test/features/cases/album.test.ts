@@ -3,7 +3,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { topicOfCase } from "../../helpers/topics.js";
 
 const ru = translator("ru");
@@ -12,7 +12,7 @@ const photos = (count: number) =>
 
 onBothDatabases((kind) => {
   it("brings ten photos of one album to the desk as one album, under the person's name", async () => {
-    const { bot, thread } = await fileOne({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { bot, thread } = await fileOne({ databaseUrl: await freshDatabaseUrl(kind) });
     const replyTo = bot.investor.messages().at(-1);
 
     await bot.investor.does((person) =>
@@ -30,7 +30,7 @@ onBothDatabases((kind) => {
   });
 
   it("keeps an album whole when the bot stops between two of its parts", async () => {
-    const { bot, thread } = await fileOne({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { bot, thread } = await fileOne({ databaseUrl: await freshDatabaseUrl(kind) });
     const replyTo = bot.investor.messages().at(-1) ?? null;
     const [first, second] = bot.investor.person.sendsAlbum(photos(2), { replyTo });
     await bot.settle();

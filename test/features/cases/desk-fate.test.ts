@@ -3,7 +3,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { TestPerson } from "../../helpers/person.js";
 
 const ru = translator("ru");
@@ -11,7 +11,7 @@ const PHOTOS = [1, 2, 3].map((n) => ({ bytes: Buffer.from(`photo ${n}`) }));
 
 onBothDatabases((kind) => {
   it("keeps an album, an edit and a reply for a desk that put the bot out, in one rebuilt view", async () => {
-    const { bot, thread } = await fileOne({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { bot, thread } = await fileOne({ databaseUrl: await freshDatabaseUrl(kind) });
     const replyTo = confirmation(bot);
     await bot.investor.sends("Было так", { replyTo });
     const sent = newest(bot.investor.messages(), "Было так");
@@ -35,7 +35,7 @@ onBothDatabases((kind) => {
   });
 
   it("goes on with the talk in the supergroup that the group became", async () => {
-    const options = { isForum: false, kind: "group", databaseUrl: await bareDatabaseUrl(kind) };
+    const options = { isForum: false, kind: "group", databaseUrl: await freshDatabaseUrl(kind) };
     const { bot } = await fileOne(options as never);
     await bot.investor.sends("До переезда", { replyTo: confirmation(bot) });
     const sent = newest(bot.investor.messages(), "До переезда");

@@ -11,7 +11,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { answerUntil, fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { directory } from "../../helpers/directory.js";
 import { pdf } from "../../helpers/files.js";
 
@@ -40,7 +40,7 @@ describe.each(LOCALES)("a draft that was left, in %s", (locale) => {
 
 onBothDatabases((kind) => {
   it("nobody is reminded at night, within a day, or of a form that was sent", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await leaveDraft(bot, "ru", NOON.getTime() - 20 * HOUR_MS);
 
     await remind(bot, NOON);
@@ -55,7 +55,7 @@ onBothDatabases((kind) => {
   });
 
   it("a draft is erased after thirty days, and counted at the question where it was left", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await leaveDraft(bot, "ru", NOON.getTime() - 31 * DAY_MS);
 
     await bot.app.db.transaction().execute((trx) => eraseOldDrafts(trx, NOON));

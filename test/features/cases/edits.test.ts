@@ -3,13 +3,13 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 
 onBothDatabases((kind) => {
   it("edits words that nobody answered where staff read them, with what stood there before", async () => {
-    const { bot, thread } = await fileOne(await bareDatabaseUrl(kind));
+    const { bot, thread } = await fileOne(await freshDatabaseUrl(kind));
     const sent = await write(bot, "Нужно 300 м²");
     const before = bot.clerk.messages(thread).length;
 
@@ -23,7 +23,7 @@ onBothDatabases((kind) => {
   });
 
   it("never overwrites words that a clerk answered: the correction is a message of its own", async () => {
-    const { bot, thread } = await fileOne(await bareDatabaseUrl(kind));
+    const { bot, thread } = await fileOne(await freshDatabaseUrl(kind));
     const sent = await write(bot, "Нужно 300 м²");
     const relayed = bot.clerk.messages(thread).at(-1)?.message_id ?? 0;
     await bot.clerk.sends("Есть 300 м².", { thread, replyTo: relayed });
@@ -40,7 +40,7 @@ onBothDatabases((kind) => {
   });
 
   it("sends the person a correction of an answer, and leaves the answer as it was", async () => {
-    const { bot, thread } = await fileOne(await bareDatabaseUrl(kind));
+    const { bot, thread } = await fileOne(await freshDatabaseUrl(kind));
     await bot.clerk.presses(ru("case.answer", plain), { thread });
     await bot.clerk.sends("Встреча в 10:00", { thread });
     const answer = bot.investor.messages().at(-1);

@@ -26,11 +26,9 @@ import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
 import { freshDatabase } from "../../helpers/databases.js";
-import { LONG_RUN } from "../../helpers/size.js";
+import { LONG_RUN, SEED, size } from "../../helpers/size.js";
 import { topicOfCase } from "../../helpers/topics.js";
 
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const RUNS = 10_000;
 /** So many runs share a transaction. */
 const RUNS_AT_ONCE = 500;
 const ACTS = 4;
@@ -49,7 +47,7 @@ const ownersIn = (text: string) =>
   [...text.matchAll(/для-(\d+)/g)].map(([, owner]) => Number(owner));
 
 it(
-  `brings words of two people and two clerks to nobody else, in ${RUNS} random orders (SEED=${SEED})`,
+  `brings words of two people and two clerks to nobody else, in ${size.orders} random orders (SEED=${SEED})`,
   LONG_RUN,
   async () => {
     const { commit } = await freshDatabase("sqlite");
@@ -61,7 +59,7 @@ it(
       await trx.insertInto("setting").values({ key: "talk.undo-seconds", value: "0" }).execute();
     });
 
-    for (let run = 0; run < RUNS; run += RUNS_AT_ONCE) {
+    for (let run = 0; run < size.orders; run += RUNS_AT_ONCE) {
       await commit(async (trx) => {
         for (let n = 0; n < RUNS_AT_ONCE; n++) {
           const talk = await startTalk(trx, random, run + n);
@@ -74,7 +72,7 @@ it(
     }
 
     expect(strays).toEqual([]);
-    expect(delivered).toBeGreaterThan(RUNS);
+    expect(delivered).toBeGreaterThan(size.orders);
   },
 );
 

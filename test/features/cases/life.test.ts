@@ -6,7 +6,7 @@ import { moveCase } from "../../../src/features/cases/moves/move.service.js";
 import { questionKind } from "../../../src/features/questions/questions.feature.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { startWithApplication } from "../../helpers/filed.js";
 
 const ru = translator("ru");
@@ -176,7 +176,7 @@ describe("what the table of states does not allow", () => {
 
 onBothDatabases((kind) => {
   it("has one effect when two clerks approve at the same moment", async () => {
-    const databaseUrl = await bareDatabaseUrl(kind);
+    const databaseUrl = await freshDatabaseUrl(kind);
     const { bot, thread, getCase } = await startWithApplication("ru", { databaseUrl });
     await bot.clerk.presses(ru("case.take", plain), { thread });
     const place = { chat: bot.group.id, thread };

@@ -5,7 +5,7 @@ import type { SentFile } from "../../../src/simulator/world/person.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 import { pdf } from "../../helpers/files.js";
 import { phoneJpeg, SECRET } from "../../helpers/pictures.js";
@@ -17,7 +17,7 @@ const BROKEN = picture("двор.jpg", PHOTO.bytes.subarray(0, 300));
 
 onBothDatabases((kind) => {
   it("brings a person's picture to staff, and a clerk's to the person, without place and time", async () => {
-    const { bot, thread } = await fileOne({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { bot, thread } = await fileOne({ databaseUrl: await freshDatabaseUrl(kind) });
     await bot.investor.does((one) => one.sendsDocument(PHOTO, { replyTo: number(bot.investor) }));
 
     const [shown, ...others] = documentsIn(bot, bot.clerk, thread);

@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { Crowd } from "../../crash/crowd.js";
 import { untilDone } from "../../crash/until-done.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 
 /** Of eight a minute six are for new cases, and two for what cannot wait. */
 const PACE = { overallPerSecond: 100_000, privatePerSecond: 100_000, groupPerMinute: 8 };
@@ -17,7 +17,7 @@ const ru = translator("ru");
 
 onBothDatabases((kind) => {
   it("shows a flood of new cases in one message, the taken case first, and all of them in the end", async () => {
-    const { bot, numbers } = await startFlood(40, { databaseUrl: await bareDatabaseUrl(kind) });
+    const { bot, numbers } = await startFlood(40, { databaseUrl: await freshDatabaseUrl(kind) });
     expect(topicsOf(bot)).toHaveLength(6);
     await pass(bot, FIRST_LOOK_MS);
     const [digest] = digestsOf(bot, "ru");
@@ -87,7 +87,7 @@ it("makes the message anew when somebody deleted it", async () => {
 });
 
 it("goes on with the same message after a restart, and after an edit of which Telegram said nothing", async () => {
-  const { bot } = await startFlood(40, { databaseUrl: await bareDatabaseUrl("sqlite") });
+  const { bot } = await startFlood(40, { databaseUrl: await freshDatabaseUrl("sqlite") });
   await pass(bot, FIRST_LOOK_MS);
   bot.simulator.faults.add({ method: "editMessageText", kind: "cut-after", times: 1 });
   await pass(bot, MINUTE_MS);

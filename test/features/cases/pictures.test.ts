@@ -5,7 +5,7 @@ import type { SentFile } from "../../../src/simulator/world/person.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { answerUntil, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { pdf } from "../../helpers/files.js";
 import type { TestPerson } from "../../helpers/person.js";
 import { jpeg, phoneJpeg, pictureOf, SECRET } from "../../helpers/pictures.js";
@@ -16,7 +16,7 @@ const PHOTO = picture("Устав.jpg", phoneJpeg({ turned: 6 }));
 
 onBothDatabases((kind) => {
   it("staff see a picture sent as a file without the place and time that it carries", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await appliesWith(bot, bot.investor, [PHOTO, pdf("Баланс.pdf")]);
 
     const shown = filesIn(bot, 0);
@@ -27,7 +27,7 @@ onBothDatabases((kind) => {
   });
 
   it("staff learn once, in the later case, that the very same file stands in another", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const other = bot.newcomer("ru");
     await appliesWith(bot, bot.investor, [pdf("смета.pdf"), pdf("план.pdf")]);
     await appliesWith(bot, other, [pdf("смета.pdf"), pdf("план.pdf")]);

@@ -15,7 +15,7 @@ import { LOCALES } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { greet } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { KINDS } from "../../helpers/faults.js";
 import { type FiledApp, startWithApplication } from "../../helpers/filed.js";
 
@@ -66,7 +66,7 @@ describe.each(LOCALES)("a promise in %s", (locale) => {
 
 onBothDatabases((kind) => {
   it("says each thing once, however often the hour is looked at", async () => {
-    const filed = await startWithApplication("ru", { databaseUrl: await bareDatabaseUrl(kind) });
+    const filed = await startWithApplication("ru", { databaseUrl: await freshDatabaseUrl(kind) });
     const { bot, thread, getCase } = filed;
     const { warn_at, due_at } = await getCase();
 

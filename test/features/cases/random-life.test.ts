@@ -21,6 +21,7 @@ import { savePerson } from "../../../src/features/people/person.repository.js";
 import { questionKind } from "../../../src/features/questions/questions.feature.js";
 import { getWorkTime } from "../../../src/features/desk/work-time.repository.js";
 import { freshDatabase, onBothDatabases, type TestDatabase } from "../../helpers/databases.js";
+import { LONG_RUN, SEED, size } from "../../helpers/size.js";
 
 const KINDS: CaseKinds = {
   application: applicationKind,
@@ -93,19 +94,25 @@ const life = fc.array(
 );
 
 onBothDatabases((kind) => {
-  it("whatever happens in whatever order, a case has one state and a clock that is fair", async () => {
-    const database = await freshDatabase(kind);
-    await database.commit(async (trx) => {
-      await savePerson(trx, { id: PERSON, is_bot: false, first_name: "Айгерім" });
-    });
+  const lives = kind === "sqlite" ? size.lives : Math.ceil(size.lives / 3);
 
-    await fc.assert(
-      fc.asyncProperty(life, fc.constantFrom(...FILED_KINDS), async (events, what) => {
-        await liveThrough(database, events, what);
-      }),
-      { numRuns: kind === "sqlite" ? 90 : 30 },
-    );
-  });
+  it(
+    `whatever happens in whatever order, a case has one state and a clock that is fair (SEED=${SEED})`,
+    LONG_RUN,
+    async () => {
+      const database = await freshDatabase(kind);
+      await database.commit(async (trx) => {
+        await savePerson(trx, { id: PERSON, is_bot: false, first_name: "Айгерім" });
+      });
+
+      await fc.assert(
+        fc.asyncProperty(life, fc.constantFrom(...FILED_KINDS), async (events, what) => {
+          await liveThrough(database, events, what);
+        }),
+        { numRuns: lives, seed: SEED },
+      );
+    },
+  );
 });
 
 async function liveThrough(

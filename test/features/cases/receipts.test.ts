@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 
@@ -35,7 +35,7 @@ it.each(LOCALES)("says so in a line where reactions are refused, in %s", async (
 
 onBothDatabases((kind) => {
   it("sends what waited, in its order, once the person lets the bot in again, and tells staff", async () => {
-    const { bot, thread } = await fileOne({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { bot, thread } = await fileOne({ databaseUrl: await freshDatabaseUrl(kind) });
     bot.investor.person.blocks();
     await bot.settle();
     for (const words of ["Первый ответ", "Второй ответ"]) {

@@ -3,7 +3,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 const HOUR = 3_600;
@@ -13,7 +13,7 @@ describe("an answer that waits for a second thought", () => {
     it("is taken back in time, and the person never reads it", async () => {
       const { bot, thread } = await fileOne({
         undoSeconds: HOUR,
-        databaseUrl: await bareDatabaseUrl(kind),
+        databaseUrl: await freshDatabaseUrl(kind),
       });
       await answer(bot, thread, "Ой, не туда");
       expect(bot.clerk.sees(thread)).toBe(ru("talk.undo.waits", { seconds: HOUR }));
@@ -74,7 +74,7 @@ describe("an answer that waits for a second thought", () => {
   it("waits through a restart of the bot", async () => {
     const { bot, thread } = await fileOne({
       undoSeconds: HOUR,
-      databaseUrl: await bareDatabaseUrl("sqlite"),
+      databaseUrl: await freshDatabaseUrl("sqlite"),
     });
     await answer(bot, thread, "Ой, не туда");
 
@@ -130,7 +130,7 @@ it("lets the clock of a question run again when its answer is taken back", async
 describe("an answer to a case that a colleague holds", () => {
   onBothDatabases((kind) => {
     it("is sent only after the clerk has said so once more, and once", async () => {
-      const { bot, thread } = await fileOne({ databaseUrl: await bareDatabaseUrl(kind) });
+      const { bot, thread } = await fileOne({ databaseUrl: await freshDatabaseUrl(kind) });
       await bot.clerk.presses(ru("case.take", plain), { thread });
       await replyToCard(bot, thread, "Мимо коллеги");
       const number = await numberOf(bot);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl } from "../../helpers/databases.js";
+import { freshDatabaseUrl } from "../../helpers/databases.js";
 import type { TestPerson } from "../../helpers/person.js";
 
 const ru = translator("ru");
@@ -85,7 +85,7 @@ describe("an administrator", () => {
   });
 
   it("answers after a restart what was asked before it, and once, however often Telegram repeats it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl("sqlite") });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl("sqlite") });
     await addPark(bot.admin);
     await bot.admin.presses(ru("premises.add-premises", plain));
 

@@ -4,7 +4,7 @@ import { moveCase } from "../../../src/features/cases/moves/move.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { KINDS, reportFault } from "../../helpers/faults.js";
 import type { TestPerson } from "../../helpers/person.js";
 
@@ -134,7 +134,7 @@ describe("a resident who tells of a fault", () => {
 
 onBothDatabases((kind) => {
   it("lets a neighbour join by one tap, once, with a number and a date for what was only published", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const { investor } = bot;
     await greet(investor, "ru");
     await agree(bot, investor);

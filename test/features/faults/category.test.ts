@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { loadDirectory } from "../../../src/features/faults/zone/directory.repository.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 
 const ru = translator("ru");
 
 onBothDatabases((kind) => {
   it("lets an editor set the term of one category, and promises by it from then on", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await openRoad(bot);
 
     await bot.admin.presses(ru("category.term.solve", plain));
@@ -30,7 +30,7 @@ onBothDatabases((kind) => {
   });
 
   it("adds an object with its place, renames it, and hides it from residents", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const objects = async () =>
       (await loadDirectory(bot.app.db)).objects.filter(({ category }) => category === "road");
     await openRoad(bot);
@@ -53,7 +53,7 @@ onBothDatabases((kind) => {
   });
 
   it("adds a question in three languages with choices, and keeps their values when they are reordered", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const question = async () =>
       (await loadDirectory(bot.app.db)).questions.find(({ ask }) => ask.ru.startsWith("Яма"));
     await openRoad(bot);

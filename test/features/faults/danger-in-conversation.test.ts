@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { passes, someone, theCase, topicOf } from "../../helpers/dispatch.js";
 import { reportFault } from "../../helpers/faults.js";
 import { SUBSTATION } from "../../helpers/mended.js";
@@ -17,7 +17,7 @@ const SPARKS: Record<Locale, string> = {
 
 onBothDatabases((kind) => {
   it("calls the officer on duty about the very fault, by one tap, whoever has it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const resident = await reporter(bot, "ru");
     await atWork(bot);
     await resident.sends(SPARKS.ru, { replyTo: confirmation(resident) });

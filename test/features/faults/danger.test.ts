@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 import type { TestPerson } from "../../helpers/person.js";
 
@@ -61,7 +61,7 @@ describe.each(LOCALES)("whoever writes in %s that something burns", (locale) => 
 
 onBothDatabases((kind) => {
   it("tells whom to call in the middle of another form and of a talk, where the words go on", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const { investor } = bot;
     await startApplying(investor, "ru");
     await fileApplicationBy(investor, "ru", buildAnswers(1));

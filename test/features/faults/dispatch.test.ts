@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { startTestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import {
   SUBSTATION,
   addPerson,
@@ -21,7 +21,7 @@ const ru = translator("ru");
 
 onBothDatabases((kind) => {
   it("gives a fault to whoever mends its category, who works from his own chat to the end", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const kk = translator("kk");
     const worker = await someone(bot, "kk");
     const resident = await someone(bot, "ru");
@@ -48,7 +48,7 @@ onBothDatabases((kind) => {
   });
 
   it("reminds a silent assignee once, then takes the fault back and tells the supervisor", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const worker = await someone(bot, "en");
     const boss = await someone(bot, "kk");
     await appoint(bot, worker, "add-contractor");

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { keepIncidents } from "../../../src/features/faults/repair/keep-incidents.service.js";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { commitOf, KINDS, reportFault } from "../../helpers/faults.js";
 import { TestPerson } from "../../helpers/person.js";
 
@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 
 onBothDatabases((kind) => {
   it("calls the desk aloud about what is urgent, every five minutes until somebody takes it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const resident = await someone(bot);
     const filed = new Date();
 
@@ -38,7 +38,7 @@ onBothDatabases((kind) => {
   });
 
   it("calls a duty group that was set apart, where whoever takes it gets the job", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const { onCall, group } = await dutyGroup(bot);
     await greet(onCall.alone, "en");
     const resident = await someone(bot);

@@ -6,7 +6,7 @@ import {
 import { translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 
 const NOW = new Date("2026-11-26T10:00:00Z");
@@ -40,7 +40,7 @@ it("has no rating where nobody rated", () => {
 
 onBothDatabases((kind) => {
   it("tells staff of faults in the digest, in the language of the desk, and not of what was only published", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await bot.clerk.sends("/digest");
     expect(bot.clerk.sees()).not.toContain("Неисправности");
     await greet(bot.investor, "ru");

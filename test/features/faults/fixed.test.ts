@@ -4,7 +4,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { commitOf, KINDS, photoFrom, reportFault } from "../../helpers/faults.js";
 import { phoneJpeg, SECRET } from "../../helpers/pictures.js";
 
@@ -13,7 +13,7 @@ const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
 
 onBothDatabases((kind) => {
   it("shows everybody who follows the work before and after, and asks whether it is fixed", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = [await resident(bot, "kk"), await resident(bot, "en")];
     const before = await photoFrom(first, "hole");
     await reportFault(bot.app.db, first.id, SUBSTATION, { files: [before] });

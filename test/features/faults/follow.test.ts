@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { type Locale, LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 import type { TestPerson } from "../../helpers/person.js";
 
@@ -75,7 +75,7 @@ describe.each(LOCALES)("somebody who follows a park and reads %s", (locale) => {
 
 onBothDatabases((kind) => {
   it("tells everybody who follows a place of planned works, and of their end, each in his language", async () => {
-    const databaseUrl = await bareDatabaseUrl(kind);
+    const databaseUrl = await freshDatabaseUrl(kind);
     const bot = await startTestApp({ withSamples: true, databaseUrl });
     const english = bot.newcomer();
     const park = await follow(bot, bot.investor, "ru");
@@ -107,7 +107,7 @@ onBothDatabases((kind) => {
   });
 
   it("does not tell followers of a place what was stolen there, nor those who reported it themselves", async () => {
-    const databaseUrl = await bareDatabaseUrl(kind);
+    const databaseUrl = await freshDatabaseUrl(kind);
     const bot = await startTestApp({ withSamples: true, databaseUrl });
     const park = await follow(bot, bot.investor, "ru");
     const before = bot.investor.messages().length;

@@ -4,7 +4,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { asOf } from "../../../src/i18n/format.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { KINDS, reportFault } from "../../helpers/faults.js";
 import type { TestPerson } from "../../helpers/person.js";
 
@@ -13,7 +13,7 @@ const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
 
 onBothDatabases((kind) => {
   it("makes one fault of fifty reports of one substation, with one card that counts", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const people = await neighbours(bot, 50);
 
     await Promise.all(
@@ -38,7 +38,7 @@ onBothDatabases((kind) => {
   });
 
   it("tells everybody who follows of each move, and nobody else", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second, stranger] = await neighbours(bot, 3);
     await reportFault(bot.app.db, first?.id ?? 0, { ...SUBSTATION });
     await reportFault(bot.app.db, second?.id ?? 0, { ...SUBSTATION });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { photoFrom, reportFault } from "../../helpers/faults.js";
 import {
   fix,
@@ -20,7 +20,7 @@ const en = translator("en");
 
 onBothDatabases((kind) => {
   it("sends no more news to whoever left, and gives the fault to the next who reported it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru", "en"]);
     await openOwn(bot, first);
 
@@ -39,7 +39,7 @@ onBothDatabases((kind) => {
   });
 
   it("brings an answer to his own words to whoever left since he wrote them, and to nobody else", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru", "en"]);
     await first.sends("Когда починят?", { replyTo: lastOf(first) });
     const thread = await topicOfCase(bot, 1);
@@ -57,7 +57,7 @@ onBothDatabases((kind) => {
   });
 
   it("lets the last who reported it withdraw the report, and not just leave", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [person] = await neighboursOf(bot, ["en"]);
     const { number } = await incidentOf(bot);
     await openOwn(bot, person);
@@ -71,7 +71,7 @@ onBothDatabases((kind) => {
   });
 
   it("keeps a fault that neighbours follow from being withdrawn by the one who reported it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru"]).then(async ([one]) => {
       await openOwn(bot, one);
       await one.presses(ru("case.fault.withdraw", plain));

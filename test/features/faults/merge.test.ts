@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { photoFrom, reportFault } from "../../helpers/faults.js";
 import { topicOfCase } from "../../helpers/topics.js";
 
@@ -11,7 +11,7 @@ const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
 
 onBothDatabases((kind) => {
   it("makes one fault of two: nobody follows twice, and everybody hears once where it goes on", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const people = [];
     for (const locale of LOCALES) people.push({ locale, person: await someone(bot, locale) });
     const [first, second, third] = people.map(({ person }) => person);
@@ -57,7 +57,7 @@ onBothDatabases((kind) => {
   });
 
   it("parts one report from the others: a number of its own, promised from when it was reported", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = [await someone(bot, "kk"), await someone(bot, "ru")];
     const photo = await photoFrom(first);
     const reported = new Date(Date.now() - 3_600_000);

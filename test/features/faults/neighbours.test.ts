@@ -3,11 +3,11 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { seededRandom } from "../../crash/seeded-random.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 import { TestPerson } from "../../helpers/person.js";
+import { SEED } from "../../helpers/size.js";
 
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const NEIGHBOURS = 6;
 const ACTS = 40;
 const ru = translator("ru");
@@ -17,7 +17,7 @@ const marked = (name: string, n: number) => `для-${name}: слова ${n}`;
 
 onBothDatabases((kind) => {
   it(`lets no neighbour learn who the others are, in random orders (SEED=${SEED})`, async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const random = seededRandom(SEED);
     const people = await meetNeighbours(bot);
     for (const { person } of people) {

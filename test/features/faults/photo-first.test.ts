@@ -3,7 +3,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { directory } from "../../helpers/directory.js";
 import type { TestPerson } from "../../helpers/person.js";
 import { bare, says, startReporting } from "../../helpers/reporting.js";
@@ -13,7 +13,7 @@ const NAMES: Record<Locale, string> = { kk: "Қазақша", ru: "Русски�
 
 onBothDatabases((kind) => {
   it("makes one report of an album that somebody sends before anything was asked", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const resident = await someone(bot, "ru");
 
     await resident.does((one) => one.sendsAlbum(photos(3), { caption: "яма на дороге" }));

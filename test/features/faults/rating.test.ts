@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { fix, lastOf, moveFault, neighboursOf, topicOf } from "../../helpers/mended.js";
 
 const ru = translator("ru");
 
 onBothDatabases((kind) => {
   it("counts what neighbours made of the work on the card", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru", "kk"]);
     await close(bot, first.id);
 

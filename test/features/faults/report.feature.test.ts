@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 const bare = (html: string) => html.replace(/<[^>]+>/g, "");
@@ -65,7 +65,7 @@ describe.each(LOCALES)("a resident who reads %s", (locale) => {
 
 onBothDatabases((kind) => {
   it("a fault told in passing becomes the report, and is not said twice", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const { investor } = bot;
     const words = "Аулада су тұрып қалды, ливневка жұмыс істемейді";
     const kk = translator("kk");
@@ -82,7 +82,7 @@ onBothDatabases((kind) => {
   });
 
   it("what is published of an object is shown before it is reported, and one tap joins it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const { investor } = bot;
     await greet(investor, "ru");
     await investor.sends("/complain");

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { reportFault } from "../../helpers/faults.js";
 import { fix, SUBSTATION, topicOf } from "../../helpers/mended.js";
 
@@ -10,7 +10,7 @@ const ru = translator("ru");
 
 onBothDatabases((kind) => {
   it("takes the pin, the photo and the words that follow an urgent report to the desk", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const resident = await someone(bot, "ru");
     await reportFault(bot.app.db, resident.id, { category: "gas", danger: "urgent" });
     await bot.settle();

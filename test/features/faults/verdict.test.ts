@@ -5,7 +5,7 @@ import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { samplePhoto } from "../../../src/simulator/world/sample-photo.js";
 import { startTestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { commitOf, KINDS } from "../../helpers/faults.js";
 import { fix, incidentOf, lastOf, neighboursOf, supervise, topicOf } from "../../helpers/mended.js";
 
@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3_600_000;
 
 onBothDatabases((kind) => {
   it("closes what one neighbour finds fixed, and tells the others once", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["kk", "en"]);
     await fix(bot);
     const seen = second.seesAll().length;
@@ -30,7 +30,7 @@ onBothDatabases((kind) => {
   });
 
   it("reopens under the same number and the old date what a neighbour finds not fixed", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru", "kk"]);
     const before = await incidentOf(bot);
     await fix(bot);
@@ -50,7 +50,7 @@ onBothDatabases((kind) => {
   });
 
   it("lets one of two neighbours who press at once reopen it, and tells the other where it stands", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru", "en"]);
     await fix(bot);
 
@@ -67,7 +67,7 @@ onBothDatabases((kind) => {
   });
 
   it("closes what nobody spoke of until its day, once, and lets them speak for thirty days", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighboursOf(bot, ["ru", "kk"]);
     await fix(bot);
     const seen = first.seesAll().length;

@@ -11,7 +11,7 @@ import { eraseCasesClosedBefore } from "../../../src/features/privacy/privacy.se
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { KINDS, photoFrom, reportFault } from "../../helpers/faults.js";
 import type { TestPerson } from "../../helpers/person.js";
 import { tablesWith } from "./stored.js";
@@ -21,7 +21,7 @@ const SUBSTATION = { category: "power", objectId: "substation-12" } as const;
 
 onBothDatabases((kind) => {
   it("erases what one neighbour gave to a closed fault, and leaves the words of the other", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighbours(bot);
     const place = { kind: "words", words: "у красной двери" } as const;
     const files = [{ ...(await photoFrom(first)), caption: "под окном бухгалтерии" }];
@@ -44,7 +44,7 @@ onBothDatabases((kind) => {
   });
 
   it("ends following at once, and keeps a report while people work on it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighbours(bot);
     await reportFault(bot.app.db, first.id, { ...SUBSTATION, report: "Гаснет каждое утро" });
     const of = await bot.app.db
@@ -67,7 +67,7 @@ onBothDatabases((kind) => {
   });
 
   it("erases what somebody reported, too, who has stopped following it", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighbours(bot);
     await reportFault(bot.app.db, first.id, SUBSTATION);
     await reportFault(bot.app.db, second.id, { ...SUBSTATION, report: "Стоит печь" });
@@ -85,7 +85,7 @@ onBothDatabases((kind) => {
   });
 
   it("keeps what a follower wrote to an open fault, names it, and erases it once closed", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighbours(bot);
     await reportFault(bot.app.db, first.id, SUBSTATION);
     const { id: caseId, number } = await theFault(bot);
@@ -107,7 +107,7 @@ onBothDatabases((kind) => {
   });
 
   it("brings nothing to a desk out of reach that was erased meanwhile", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const [first, second] = await neighbours(bot);
     await reportFault(bot.app.db, first.id, SUBSTATION);
     await reportFault(bot.app.db, second.id, SUBSTATION);
@@ -134,7 +134,7 @@ onBothDatabases((kind) => {
   });
 
   it("forgets what neighbours gave to a closed fault after its term, and counts it still", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     const people = await neighbours(bot);
     for (const [at, { id }] of people.entries()) {
       const place = { kind: "words", words: `у двери ${at}` } as const;

@@ -3,11 +3,11 @@ import { eraseCasesClosedBefore } from "../../../src/features/privacy/privacy.se
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 
 onBothDatabases((kind) => {
   it("forgets a closed application after its term, once, and keeps an open one", async () => {
-    const { app, investor } = await startTestApp({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { app, investor } = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await startApplying(investor, "ru");
     await fileApplicationBy(investor, "ru", buildAnswers(1));
     await investor.sends("/apply");

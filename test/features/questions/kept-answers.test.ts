@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { greet, startTestApp, type TestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import type { TestPerson } from "../../helpers/person.js";
 import { tablesWith } from "../privacy/stored.js";
 
@@ -174,7 +174,7 @@ describe("a kept answer", () => {
 
 onBothDatabases((kind) => {
   it("a kept answer is listed by /facts, and nobody gets it once it is withdrawn", async () => {
-    const { bot } = await keepOne({ databaseUrl: await bareDatabaseUrl(kind) });
+    const { bot } = await keepOne({ databaseUrl: await freshDatabaseUrl(kind) });
     await bot.admin.sends("/facts");
     expect(bot.admin.sees()).toContain(QUESTION.ru);
     await bot.admin.presses(QUESTION.ru);

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "../../../src/i18n/locales.js";
 import { findNearest } from "../../../src/nlu/nearest.js";
 import { unpackReading } from "../../../src/nlu/reading-code.js";
 import { greet, startTestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl } from "../../helpers/databases.js";
+import { freshDatabaseUrl } from "../../helpers/databases.js";
 import { startApplying } from "../../helpers/apply.js";
 
 const ru = translator("ru");
@@ -56,7 +56,7 @@ describe.each(LOCALES)("a question in %s that can be read in two ways", (locale)
 
 describe("a button that carries a reading", () => {
   it("works after a restart, in another language, and however late", async () => {
-    const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl("sqlite") });
+    const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl("sqlite") });
     await greet(bot.investor, "ru");
     await bot.investor.sends(JOBS.ru);
     const [label = ""] = bot.investor.seesButtons();

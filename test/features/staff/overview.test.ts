@@ -6,7 +6,7 @@ import { getWorkTime } from "../../../src/features/desk/work-time.repository.js"
 import { plain, translator } from "../../../src/i18n/i18n.js";
 import { LOCALES } from "../../../src/i18n/locales.js";
 import { startTestApp } from "../../helpers/app.js";
-import { bareDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
+import { freshDatabaseUrl, onBothDatabases } from "../../helpers/databases.js";
 import { startWithApplication } from "../../helpers/filed.js";
 
 const ru = translator("ru");
@@ -38,7 +38,7 @@ describe.each(LOCALES)("/digest in %s", (locale) => {
 
 onBothDatabases((kind) => {
   it("says the digest by itself once each working day, and not on a day off", async () => {
-    const databaseUrl = await bareDatabaseUrl(kind);
+    const databaseUrl = await freshDatabaseUrl(kind);
     const { bot } = await startWithApplication("ru", { databaseUrl });
     const moments = [
       "2026-12-14 08:59",

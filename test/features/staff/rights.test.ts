@@ -3,7 +3,7 @@ import { translator } from "../../../src/i18n/i18n.js";
 import { buildAnswers } from "../../helpers/applicant.js";
 import { startTestApp, type TestApp } from "../../helpers/app.js";
 import { fileApplicationBy, startApplying } from "../../helpers/apply.js";
-import { bareDatabaseUrl } from "../../helpers/databases.js";
+import { freshDatabaseUrl } from "../../helpers/databases.js";
 
 const ru = translator("ru");
 
@@ -55,7 +55,7 @@ it("goes on without topics when the right is taken away, and with them when it i
 });
 
 it("sees at its start what was changed so long ago that Telegram forgot to say it", async () => {
-  const bot = await startTestApp({ databaseUrl: await bareDatabaseUrl("sqlite") });
+  const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl("sqlite") });
   await bot.app.stop();
 
   bot.group.setBotRights({ isAdmin: true, canManageTopics: false }, bot.admin.person);
