@@ -13,17 +13,12 @@ import {
   talkFeature,
 } from "./features/cases/person/conversation.feature.js";
 import { withdrawalFeature } from "./features/cases/person/withdrawal.feature.js";
-import { reportFeature } from "./features/faults/report/report.feature.js";
-import { boardFeature } from "./features/faults/board/board.feature.js";
 import { reportForm } from "./features/faults/report/report.form.js";
 import { dangerFeature } from "./features/faults/report/danger.feature.js";
 import type { Directory } from "./features/faults/record/directory.js";
-import { incidentFeature } from "./features/faults/resolution/incident.feature.js";
 import { readReport } from "./features/faults/report/read-report.js";
-import { placeWatchFeature } from "./features/faults/subscriptions/follow.feature.js";
 import { worksFeature } from "./features/faults/subscriptions/works.feature.js";
 import { findReportByUpdate } from "./features/faults/record/report.repository.js";
-import { assignFeature } from "./features/faults/repair/assign.feature.js";
 import { categoryFeature } from "./features/faults/zone/category.feature.js";
 import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
 import { dutyFeature } from "./features/faults/repair/duty.feature.js";
@@ -32,8 +27,8 @@ import { jobFeature } from "./features/faults/repair/job.feature.js";
 import { sendOpenJobs } from "./features/faults/repair/job.service.js";
 import { workCannotForm, workDoneForm } from "./features/faults/repair/job.form.js";
 import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
-import { mergeFeature } from "./features/faults/followers/merge.feature.js";
 import { fixedFeature } from "./features/faults/resolution/fixed.feature.js";
+import { ratingFeature } from "./features/faults/resolution/rating.feature.js";
 import { draftsFeature } from "./features/cases/drafts/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
@@ -79,7 +74,7 @@ import type { BotContext } from "./telegram/context.js";
 import { createRouter } from "./router/router.js";
 import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, reportDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
+import { casesDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -169,8 +164,6 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   desk.use(inventoryFeature({ db, commit, may }));
   desk.use(dispatchFeature({ db, commit, may }));
   desk.use(categoryFeature({ db, commit, may, onDirectory }));
-  desk.use(assignFeature({ db, commit, kinds }));
-  desk.use(mergeFeature({ db, commit, kinds }));
   desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(worksFeature({ db, commit, may, directory: deps.directory }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
@@ -223,16 +216,13 @@ function privateChats(
   privately.use(
     thenAskAgain(
       router,
-      incidentFeature(deps),
+      ratingFeature(deps),
       replies,
       startFeature({ commit, places }),
       statsFeature(deps),
       spaceFeature(spaceDeps(deps)),
       watchFeature(deps),
       applicationsFeature(deps),
-      reportFeature(reportDeps(deps)),
-      boardFeature(deps),
-      placeWatchFeature(deps),
       documentsFeature(deps),
       jobFeature(deps),
       draftsFeature(deps),

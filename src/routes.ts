@@ -1,13 +1,38 @@
 import type { BotDeps } from "./bot-deps.js";
 import { parkRoutes } from "./features/catalogue/parks/parks.feature.js";
+import { boardRoutes } from "./features/faults/board/board.feature.js";
+import { leavingRoutes } from "./features/faults/followers/leaving.feature.js";
+import { mergeRoutes } from "./features/faults/followers/merge.feature.js";
+import { assignRoutes } from "./features/faults/repair/assign.feature.js";
+import { dutyRoutes } from "./features/faults/repair/duty.feature.js";
+import { jobRoutes } from "./features/faults/repair/job.feature.js";
+import { dangerRoutes } from "./features/faults/report/danger.feature.js";
+import { reportRoutes } from "./features/faults/report/report.feature.js";
+import { ratingRoutes } from "./features/faults/resolution/rating.feature.js";
+import { verdictRoutes } from "./features/faults/resolution/verdict.feature.js";
+import { followRoutes } from "./features/faults/subscriptions/follow.feature.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
 import { plain } from "./i18n/i18n.js";
+import { reportDeps } from "./menu.js";
 import type { Route, Where } from "./router/route.js";
 import type { BotContext } from "./telegram/context.js";
 
 /** Every command and every button, each with the place where it holds and the right that it needs. */
 export function routesOf(deps: BotDeps): Route[] {
-  return [...parkRoutes(deps)];
+  return [
+    ...dutyRoutes(deps),
+    ...assignRoutes(deps),
+    ...mergeRoutes(deps),
+    ...dangerRoutes(deps),
+    ...verdictRoutes(deps),
+    ...ratingRoutes(deps),
+    ...leavingRoutes(deps),
+    ...parkRoutes(deps),
+    ...reportRoutes(reportDeps(deps)),
+    ...boardRoutes(deps),
+    ...followRoutes(deps),
+    ...jobRoutes(deps),
+  ];
 }
 
 /** What the chat of an update is, the narrowest first. */

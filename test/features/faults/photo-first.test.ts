@@ -162,6 +162,6 @@ async function draft({ app }: TestApp) {
   return app.db
     .selectFrom("draft")
     .selectAll()
-    .where("form", "=", "fault")
+    .where("form", "=", "report")
     .executeTakeFirstOrThrow();
 }

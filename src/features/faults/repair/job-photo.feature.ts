@@ -3,9 +3,11 @@ import type { Db } from "../../../db/schema.js";
 import type { Drafts } from "../../../forms/drafts.js";
 import { openFormWith } from "../../../forms/forms.feature.js";
 import { plain } from "../../../i18n/i18n.js";
+import { menuPress } from "../../../router/menu.press.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { listJobsOf } from "./dispatch.repository.js";
 import { workDoneForm } from "./job.form.js";
+import { jobPress } from "./repair.press.js";
 
 interface Deps {
   db: Db;
@@ -24,11 +26,11 @@ export function jobPhotoFeature({ db, drafts }: Deps): Composer<BotContext> {
     if (!job) return next();
     if (others.length > 0) {
       const rows = jobs.map(({ id, number }) => [
-        InlineKeyboard.text(number ?? "", `job:fixed:${id}`),
+        InlineKeyboard.text(number ?? "", jobPress.fixed.data(id)),
       ]);
       const keyboard = InlineKeyboard.from([
         ...rows,
-        [InlineKeyboard.text(ctx.t("start.complain", plain), "menu:complain")],
+        [InlineKeyboard.text(ctx.t("start.complain", plain), menuPress.complain.data())],
       ]);
       return drafts.askSoon(ctx.from.id, { text: ctx.t("dispatch.job.which"), keyboard });
     }
