@@ -11,25 +11,19 @@ import {
   takeReply,
 } from "./features/cases/person/conversation.feature.js";
 import { withdrawalFeature } from "./features/cases/person/withdrawal.feature.js";
-import { reportFeature } from "./features/faults/report/report.feature.js";
-import { boardFeature } from "./features/faults/board/board.feature.js";
 import { reportForm } from "./features/faults/report/report.form.js";
 import { dangerFeature } from "./features/faults/report/danger.feature.js";
 import type { Directory } from "./features/faults/record/directory.js";
-import { incidentFeature } from "./features/faults/resolution/incident.feature.js";
 import { readReport } from "./features/faults/report/read-report.js";
-import { placeWatchFeature } from "./features/faults/subscriptions/follow.feature.js";
 import { worksFeature } from "./features/faults/subscriptions/works.feature.js";
 import { findReportByUpdate } from "./features/faults/record/report.repository.js";
-import { assignFeature } from "./features/faults/repair/assign.feature.js";
 import { categoryFeature } from "./features/faults/zone/category.feature.js";
 import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
 import { dutyFeature } from "./features/faults/repair/duty.feature.js";
 import { takeWorkPhoto } from "./features/faults/repair/job-photo.feature.js";
-import { jobFeature, takeJobNote } from "./features/faults/repair/job.feature.js";
+import { takeJobNote } from "./features/faults/repair/job.feature.js";
 import { workCannotForm, workDoneForm } from "./features/faults/repair/job.form.js";
 import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
-import { mergeFeature } from "./features/faults/followers/merge.feature.js";
 import { fixedFeature } from "./features/faults/resolution/fixed.feature.js";
 import { draftsFeature } from "./features/cases/drafts/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
@@ -74,7 +68,7 @@ import type { Place } from "./router/place.js";
 import { createRouter } from "./router/router.js";
 import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, reportDeps, menuOf, wordsDeps } from "./menu.js";
+import { casesDeps, menuOf, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -165,8 +159,6 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   desk.use(inventoryFeature({ db, commit, may }));
   desk.use(dispatchFeature({ db, commit, may }));
   desk.use(categoryFeature({ db, commit, may, onDirectory }));
-  desk.use(assignFeature({ db, commit, kinds }));
-  desk.use(mergeFeature({ db, commit, kinds }));
   desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(worksFeature({ db, commit, may, directory: deps.directory }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
@@ -224,11 +216,6 @@ function privateChats(
   privately.use(
     thenAskAgain(
       router,
-      incidentFeature(deps),
-      reportFeature(reportDeps(deps)),
-      boardFeature(deps),
-      placeWatchFeature(deps),
-      jobFeature(deps),
       draftsFeature(deps),
       casesFeature(casesDeps(deps)),
       withdrawalFeature(deps),

@@ -3,6 +3,17 @@ import { applicationRoutes } from "./features/applications/application.feature.j
 import { parkRoutes } from "./features/catalogue/parks/parks.feature.js";
 import { spaceRoutes } from "./features/catalogue/search/space.feature.js";
 import { watchRoutes } from "./features/catalogue/search/watch.feature.js";
+import { boardRoutes } from "./features/faults/board/board.feature.js";
+import { leavingRoutes } from "./features/faults/followers/leaving.feature.js";
+import { mergeRoutes } from "./features/faults/followers/merge.feature.js";
+import { assignRoutes } from "./features/faults/repair/assign.feature.js";
+import { dutyRoutes } from "./features/faults/repair/duty.feature.js";
+import { jobRoutes } from "./features/faults/repair/job.feature.js";
+import { dangerRoutes } from "./features/faults/report/danger.feature.js";
+import { reportRoutes } from "./features/faults/report/report.feature.js";
+import { ratingRoutes } from "./features/faults/resolution/rating.feature.js";
+import { verdictRoutes } from "./features/faults/resolution/verdict.feature.js";
+import { followRoutes } from "./features/faults/subscriptions/follow.feature.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
 import { peopleRoutes } from "./features/entry/people.feature.js";
 import { sendOpenJobs } from "./features/faults/repair/job.service.js";
@@ -13,7 +24,7 @@ import { readingRoutes } from "./features/questions/readings.feature.js";
 import { startRoutes, takeUp } from "./features/start/start.feature.js";
 import { statsRoutes } from "./features/stats/stats.feature.js";
 import { plain } from "./i18n/i18n.js";
-import { menuOf, spaceDeps, wordsDeps } from "./menu.js";
+import { menuOf, reportDeps, spaceDeps, wordsDeps } from "./menu.js";
 import type { Route, Where } from "./router/route.js";
 import type { BotContext } from "./telegram/context.js";
 
@@ -38,6 +49,17 @@ export function routesOf(deps: BotDeps): Route[] {
     ...questionRoutes(deps),
     ...readingRoutes(wordsDeps(deps)),
     ...privacyRoutes(deps),
+    ...dutyRoutes(deps),
+    ...assignRoutes(deps),
+    ...mergeRoutes(deps),
+    ...dangerRoutes(deps),
+    ...verdictRoutes(deps),
+    ...ratingRoutes(deps),
+    ...leavingRoutes(deps),
+    ...reportRoutes(reportDeps(deps)),
+    ...boardRoutes(deps),
+    ...followRoutes(deps),
+    ...jobRoutes(deps),
   ];
 }
 

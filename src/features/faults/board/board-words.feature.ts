@@ -1,7 +1,7 @@
 import { findFaultQuestion } from "../../../nlu/rules/fault-question.js";
 import type { Category } from "../../../nlu/meaning.js";
 import type { BotContext } from "../../../telegram/context.js";
-import type { BoardFilter } from "../record/board-filter.js";
+import type { BoardFilter } from "../record/board.press.js";
 import { type BoardDeps, showBoard } from "./board.feature.js";
 import { countBoard } from "./board.repository.js";
 import { knownFaultsView } from "./board.view.js";

@@ -1,15 +1,16 @@
-import { Composer } from "grammy";
+import type { InlineKeyboard } from "grammy";
 import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import { plain } from "../../../i18n/i18n.js";
 import { claimUpdate } from "../../../intake/inbox.repository.js";
+import { onCommand, onPress, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import type { CaseKinds } from "../../cases/record/case-kind.js";
 import { countFollowers, isFollower } from "../../cases/record/follower.repository.js";
 import { hasConsent } from "../../entry/people.feature.js";
 import { getFact } from "../../facts/fact.repository.js";
 import { pageOf } from "../../../text/page-of.js";
-import { type BoardFilter, parseFilter } from "../record/board-filter.js";
+import { type BoardFilter, boardPress } from "../record/board.press.js";
 import {
   countBoard,
   findOnBoard,
@@ -26,6 +27,7 @@ import {
   publicFaultView,
 } from "./board.view.js";
 import type { Directory } from "../record/directory.js";
+import { incidentPress } from "../record/incident.press.js";
 import { incidentName } from "../record/incident-name.service.js";
 import { isJoinable, type OpenIncident } from "../record/incident.repository.js";
 import { joinFault } from "../followers/join.service.js";
@@ -39,62 +41,48 @@ export interface BoardDeps {
 }
 
 /** What is known to be broken in the zone, for everybody to see and to join. */
-export function boardFeature(deps: BoardDeps): Composer<BotContext> {
-  const { db, directory } = deps;
-  const feature = new Composer<BotContext>();
-  const privately = feature.chatType("private");
+export function boardRoutes(deps: BoardDeps): Route[] {
+  const { db } = deps;
+  return [
+    onCommand("private", "problems", (ctx) => showBoard(ctx, deps)),
+    onPress("private", boardPress.open, (ctx, filter) => showBoard(ctx, deps, filter)),
+    onPress("private", boardPress.list, async (ctx, filter, page) =>
+      turn(ctx, await boardScreen(ctx, deps, filter, page)),
+    ),
+    onPress("private", boardPress.by, async (ctx, by) =>
+      turn(ctx, boardChoiceView(ctx.t, by, await listChoices(ctx, deps, by))),
+    ),
+    onPress("private", boardPress.show, async (ctx, id, filter, page) => {
+      const fault = await findOnBoard(db, id);
+      if (!fault) return ctx.t("board.gone", plain);
+      return turn(ctx, await faultScreen(ctx, db, fault, boardPress.list.data(filter, page)));
+    }),
+    onPress("private", boardPress.photo, async (ctx, id) => {
+      const fault = await findOnBoard(db, id);
+      const photo = fault && (await findPhotoBefore(db, fault.of.id));
+      return photo ? ctx.replyWithPhoto(photo) : ctx.t("board.gone", plain);
+    }),
+    onPress("private", incidentPress.join, async (ctx, id) => {
+      const outcome = await join(ctx, deps, id);
+      return outcome && ctx.t(`board.said.${outcome}`, plain);
+    }),
+  ];
+}
 
-  privately.command("problems", (ctx) => showBoard(ctx, deps));
-  privately.callbackQuery(/^board:open(?::([\w-]+))?$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await showBoard(ctx, deps, parseFilter(ctx.match[1] ?? ""));
-  });
-  privately.callbackQuery(/^board:list:([\w-]+):(\d+)$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const filter = parseFilter(ctx.match[1] ?? "");
-    const { text, reply_markup } = await boardScreen(ctx, deps, filter, Number(ctx.match[2]));
-    await ctx.editMessageText(text, { reply_markup });
-  });
-  privately.callbackQuery("board:by:category", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const known = await listBoardCategories(db);
-    const choices = known.map((category) => categoryChoice(ctx.t, category));
-    const { text, reply_markup } = boardChoiceView(ctx.t, "category", choices);
-    await ctx.editMessageText(text, { reply_markup });
-  });
-  privately.callbackQuery("board:by:park", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const known = await listBoardParks(db);
-    const parks = directory().parks.filter(({ id }) => known.includes(id));
-    const choices = parks.map((park) => parkChoice(ctx.locale, park));
-    const { text, reply_markup } = boardChoiceView(ctx.t, "park", choices);
-    await ctx.editMessageText(text, { reply_markup });
-  });
+async function turn(
+  ctx: BotContext,
+  { text, reply_markup }: { text: string; reply_markup: InlineKeyboard },
+): Promise<void> {
+  await ctx.editMessageText(text, { reply_markup });
+}
 
-  privately.callbackQuery(/^board:show:(\d+):([\w-]+):(\d+)$/, async (ctx) => {
-    const fault = await findOnBoard(db, Number(ctx.match[1]));
-    if (!fault) return ctx.answerCallbackQuery(ctx.t("board.gone", plain));
-    await ctx.answerCallbackQuery();
-    const back = `board:list:${ctx.match[2]}:${ctx.match[3]}`;
-    const { text, reply_markup } = await faultScreen(ctx, db, fault, back);
-    await ctx.editMessageText(text, { reply_markup });
-  });
-  privately.callbackQuery(/^board:photo:(\d+)$/, async (ctx) => {
-    const fault = await findOnBoard(db, Number(ctx.match[1]));
-    const photo = fault && (await findPhotoBefore(db, fault.of.id));
-    if (!photo) return ctx.answerCallbackQuery(ctx.t("board.gone", plain));
-    await ctx.answerCallbackQuery();
-    await ctx.replyWithPhoto(photo);
-  });
-
-  privately.callbackQuery(/^incident:join:(\d+)$/, async (ctx) => {
-    const caseId = Number(ctx.match[1]);
-    const outcome = await join(ctx, deps, caseId);
-    if (outcome === undefined) return ctx.answerCallbackQuery();
-    await ctx.answerCallbackQuery(ctx.t(`board.said.${outcome}`, plain));
-  });
-
-  return feature;
+async function listChoices(ctx: BotContext, { db, directory }: BoardDeps, by: "category" | "park") {
+  if (by === "category") {
+    return (await listBoardCategories(db)).map((category) => categoryChoice(ctx.t, category));
+  }
+  const known = await listBoardParks(db);
+  const parks = directory().parks.filter(({ id }) => known.includes(id));
+  return parks.map((park) => parkChoice(ctx.locale, park));
 }
 
 /** What joining came to; `undefined` while consent is asked for, after which it is taken up again. */

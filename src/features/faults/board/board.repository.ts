@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CaseState, Db } from "../../../db/schema.js";
 import { CATEGORIES, type Category } from "../../../nlu/meaning.js";
-import type { BoardFilter } from "../record/board-filter.js";
+import type { BoardFilter } from "../record/board.press.js";
 import {
   isJoinable,
   listIncidents,

@@ -10,14 +10,17 @@ import type { Locale } from "../../../i18n/locales.js";
 import type { Category } from "../../../nlu/meaning.js";
 import { dueDate } from "../../cases/record/case.view.js";
 import { factGroups } from "../../facts/fact.view.js";
-import { type BoardFilter, encodeFilter } from "../record/board-filter.js";
+import { menuPress } from "../../../router/menu.press.js";
+import { type BoardFilter, boardPress } from "../record/board.press.js";
 import type { Named } from "../record/directory.js";
+import { incidentPress } from "../record/incident.press.js";
 import { boardButton, joinButton, publishedLine } from "../record/incident.view.js";
 import { followButton, followThisButton } from "../subscriptions/follow.view.js";
 
 /** On one screen of a telephone. */
 export const FAULTS_A_PAGE = 5;
 const LONGEST_LABEL = 40;
+const ALL: BoardFilter = { kind: "all" };
 
 /** A fault as everybody may see it. */
 export interface PublicFault {
@@ -56,20 +59,20 @@ export function boardView(t: Translate, locale: Locale, shown: BoardPage) {
   const keyboard = new InlineKeyboard();
   faults.forEach(({ of, name }, index) => {
     const label = shortened(`${first + index}. ${name}`, LONGEST_LABEL);
-    keyboard.text(label, `board:show:${of.id}:${encodeFilter(filter)}:${page}`).row();
+    keyboard.text(label, boardPress.show.data(of.id, filter, page)).row();
   });
-  const list = (to: number) => `board:list:${encodeFilter(filter)}:${to}`;
-  if (page > 0) keyboard.text(t("board.previous", plain), list(page - 1));
-  if (page + 1 < pages) keyboard.text(t("board.next", plain), list(page + 1));
+  const { list, by } = boardPress;
+  if (page > 0) keyboard.text(t("board.previous", plain), list.data(filter, page - 1));
+  if (page + 1 < pages) keyboard.text(t("board.next", plain), list.data(filter, page + 1));
   keyboard.row();
-  if (filter.kind !== "all") keyboard.text(t("board.all", plain), "board:list:all:0").row();
+  if (filter.kind !== "all") keyboard.text(t("board.all", plain), list.data(ALL, 0)).row();
   keyboard
-    .text(t("board.by-category", plain), "board:by:category")
-    .text(t("board.by-park", plain), "board:by:park")
+    .text(t("board.by-category", plain), by.data("category"))
+    .text(t("board.by-park", plain), by.data("park"))
     .row()
     .add(filter.kind === "park" ? followThisButton(t, filter.id) : followButton(t))
     .row()
-    .text(t("start.complain", plain), "menu:complain");
+    .text(t("start.complain", plain), menuPress.complain.data());
   return { text: [head, ...body].join("\n\n"), reply_markup: keyboard };
 }
 
@@ -81,9 +84,9 @@ export function boardChoiceView(
 ) {
   const keyboard = new InlineKeyboard();
   for (const { filter, label } of choices) {
-    keyboard.text(label, `board:list:${encodeFilter(filter)}:0`).row();
+    keyboard.text(label, boardPress.list.data(filter, 0)).row();
   }
-  keyboard.text(t("board.all", plain), "board:list:all:0");
+  keyboard.text(t("board.all", plain), boardPress.list.data(ALL, 0));
   const key = choices.length > 0 ? (`board.choose-${by}` as const) : "board.no-park";
   return { text: t(key), reply_markup: keyboard };
 }
@@ -126,7 +129,7 @@ export function publicFaultView(t: Translate, locale: Locale, shown: Shown) {
   const keyboard = new InlineKeyboard();
   if (isFollowed) keyboard.text(t("case.my-case", plain), `case:view:${of.id}`).row();
   else if (canJoin) keyboard.add(joinButton(t, of)).row();
-  if (hasPhoto) keyboard.text(t("board.photo", plain), `board:photo:${of.id}`).row();
+  if (hasPhoto) keyboard.text(t("board.photo", plain), boardPress.photo.data(of.id)).row();
   keyboard.text(t("board.back", plain), back);
   return { text, reply_markup: keyboard };
 }
@@ -149,7 +152,7 @@ export function knownFaultsView(
       ? joinButton(t, of)
       : InlineKeyboard.text(
           t("report.join.one", { n: index + 1, ...plain }),
-          `incident:join:${of.id}`,
+          incidentPress.join.data(of.id),
         ),
   ]);
   const text = faults.length > 0 ? [t("board.known-head"), ...parts].join("\n\n") : undefined;

@@ -11,7 +11,7 @@ import {
 } from "../../cases/record/follower.repository.js";
 import { moveCase } from "../../cases/moves/move.service.js";
 import { type Assigned, assignByRule } from "../repair/assign.service.js";
-import { COUNT_MS } from "../record/count-pace.js";
+import { COUNT_MS } from "../record/incident-terms.js";
 import { incidentName } from "../record/incident-name.service.js";
 import { findWhereItGoesOn } from "../record/redirect.repository.js";
 import { getIncident, isJoinable } from "../record/incident.repository.js";

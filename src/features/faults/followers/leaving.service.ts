@@ -9,7 +9,7 @@ import {
   listAudience,
   NOBODY,
 } from "../../cases/record/follower.repository.js";
-import { COUNT_MS } from "../record/count-pace.js";
+import { COUNT_MS } from "../record/incident-terms.js";
 import { findReportOf, listReports } from "../record/report.repository.js";
 import { getIncident } from "../record/incident.repository.js";
 

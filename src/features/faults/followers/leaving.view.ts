@@ -1,6 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import type { Case } from "../../../db/schema.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
+import { incidentPress } from "../record/incident.press.js";
 import { findMove } from "../../cases/record/case-state.js";
 
 /** Asks once more before somebody hears no more of a fault. */
@@ -8,8 +9,8 @@ export function leavingView(t: Translate, of: Case) {
   return {
     text: t("incident.leaving.sure", { number: of.number ?? "" }),
     reply_markup: new InlineKeyboard()
-      .text(t("incident.leaving.yes", plain), `incident:leave-yes:${of.id}`)
-      .text(t("incident.leaving.no", plain), `incident:leave-no:${of.id}`),
+      .text(t("incident.leaving.yes", plain), incidentPress.leaveYes.data(of.id))
+      .text(t("incident.leaving.no", plain), incidentPress.leaveNo.data()),
   };
 }
 

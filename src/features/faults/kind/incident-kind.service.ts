@@ -25,10 +25,10 @@ import { ownButtons } from "./incident-news.view.js";
 import { goesOnButton, goesOnLine, neighbours } from "../record/incident.view.js";
 import { findRatings } from "../record/rating.repository.js";
 import { sayAfterWords } from "../resolution/auto-reply.service.js";
-import { keepTalkPhoto } from "./conversation-photo.service.js";
 import { reporterName } from "../record/reporter-name.service.js";
+import { reportsPress } from "../followers/merge.press.js";
 import { mayWithdraw } from "../followers/leaving.service.js";
-import { listOwnPhotos } from "../record/photo.repository.js";
+import { keepTalkPhoto, listOwnPhotos } from "../record/photo.repository.js";
 
 /** What a fault adds to the card of a case, and how its news reads. */
 export const faultKind: CaseKindView = {
@@ -88,7 +88,7 @@ export const faultKind: CaseKindView = {
   async cardButtons(db, of, t) {
     const reports = await countReports(db, of.id);
     if (reports < 2) return [];
-    return [InlineKeyboard.text(t("merge.button", plain), `report:list:${of.id}`)];
+    return [InlineKeyboard.text(t("merge.button", plain), reportsPress.list.data(of.id))];
   },
 
   onMove: followIncidentMove,

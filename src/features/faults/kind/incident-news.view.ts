@@ -6,6 +6,7 @@ import { escapeHtml } from "../../../text/html.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import type { News } from "../../cases/record/case-kind.js";
+import { incidentPress, STARS } from "../record/incident.press.js";
 import { boardButton, type Named, promise } from "../record/incident.view.js";
 
 export interface Closing {
@@ -85,14 +86,12 @@ function stillOpen(t: Translate, locale: Locale, { reopensUntil }: Closing): str
   return t("incident.reopens-until", { date: formatDate(locale, almatyDate(reopensUntil)) });
 }
 
-const RATINGS = [1, 2, 3, 4, 5] as const;
-
 function verdictButtons(t: Translate, of: Case, keyboard: InlineKeyboard): void {
   if (of.state === "fixed") {
-    keyboard.text(t("incident.yes", plain), `incident:yes:${of.id}`).row();
+    keyboard.text(t("incident.yes", plain), incidentPress.yes.data(of.id)).row();
   }
   if (of.state === "fixed" || of.state === "closed") {
-    keyboard.text(t("incident.not-fixed", plain), `incident:no:${of.id}`).row();
+    keyboard.text(t("incident.not-fixed", plain), incidentPress.no.data(of.id)).row();
   }
 }
 
@@ -100,7 +99,9 @@ function newsButtons(t: Translate, { of, hasRated }: Moved): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   verdictButtons(t, of, keyboard);
   if (of.state === "closed" && !hasRated) {
-    for (const stars of RATINGS) keyboard.text(`${stars} ★`, `incident:rate:${of.id}:${stars}`);
+    for (const stars of STARS) {
+      keyboard.text(`${stars} ★`, incidentPress.rate.data(of.id, stars));
+    }
     keyboard.row();
   }
   return keyboard.text(t("case.my-case", plain), `case:view:${of.id}`);
@@ -116,7 +117,8 @@ interface Own {
 export function ownButtons(t: Translate, { of, isFollowed, hasPhotos }: Own): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   if (isFollowed) verdictButtons(t, of, keyboard);
-  if (hasPhotos) keyboard.text(t("incident.photos", plain), `incident:photos:${of.id}`).row();
-  if (isFollowed) keyboard.text(t("incident.leaving.leave", plain), `incident:leave:${of.id}`);
+  if (hasPhotos) keyboard.text(t("incident.photos", plain), incidentPress.photos.data(of.id)).row();
+  if (isFollowed)
+    keyboard.text(t("incident.leaving.leave", plain), incidentPress.leave.data(of.id));
   return keyboard.row().add(boardButton(t));
 }

@@ -23,3 +23,6 @@ export const INCIDENT_TERMS = {
 } as const;
 
 export type IncidentTerm = keyof typeof INCIDENT_TERMS;
+
+/** Milliseconds: a card that counts people is edited no oftener than this, so a thousand of them are a few edits. */
+export const COUNT_MS = 4_000;

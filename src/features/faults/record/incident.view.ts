@@ -5,9 +5,10 @@ import type { Case } from "../../../db/schema.js";
 import { asOf, formatDate } from "../../../i18n/format.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
-import { dueDate, myCaseButton } from "../../cases/record/case.view.js";
+import { caseNumber, dueDate, myCaseButton } from "../../cases/record/case.view.js";
 import type { News } from "../../cases/record/case-kind.js";
-import { type BoardFilter, encodeFilter } from "./board-filter.js";
+import { type BoardFilter, boardPress } from "./board.press.js";
+import { incidentPress } from "./incident.press.js";
 
 export interface Named {
   of: Case;
@@ -37,13 +38,12 @@ function filedButtons(t: Translate, of: Case): InlineKeyboard {
 
 /** Leads to what is known to be broken, or to what of it is shown. */
 export function boardButton(t: Translate, filter?: BoardFilter) {
-  const data = filter === undefined ? "board:open" : `board:open:${encodeFilter(filter)}`;
-  return InlineKeyboard.text(t("board.open", plain), data);
+  return InlineKeyboard.text(t("board.open", plain), boardPress.open.data(filter));
 }
 
 /** One tap to follow what others have reported. */
 export function joinButton(t: Translate, of: Pick<Case, "id">) {
-  return InlineKeyboard.text(t("board.join", plain), `incident:join:${of.id}`);
+  return InlineKeyboard.text(t("board.join", plain), incidentPress.join.data(of.id));
 }
 
 /** When a fault began; of a published one, the day of its source. */
@@ -135,4 +135,16 @@ export function publishedLine(t: Translate, locale: Locale, { since }: Begun): s
 export function promise(t: Translate, locale: Locale, of: Case): string {
   const date = dueDate(locale, of);
   return date === undefined ? t("incident.no-date") : t("incident.promised", { date });
+}
+
+/** Why a resident cannot do that now: where the fault stands. Plain. */
+export function standsNow(t: Translate, { number, state }: Case): string {
+  const shown = { number: number ?? "", state: t(`case.state.${state}`, plain) };
+  return t("incident.stands", { ...shown, ...plain });
+}
+
+/** Why staff cannot do that now. Plain. */
+export function notNow(t: Translate, locale: Locale, of: Case): string {
+  const shown = { name: caseNumber(t, locale, of), state: t(`case.state.${of.state}`, plain) };
+  return t("staff.not-now", { ...shown, ...plain });
 }

@@ -1,4 +1,6 @@
-import type { Db, Trx } from "../../../db/schema.js";
+import type { Case, Db, Trx } from "../../../db/schema.js";
+import type { SentFile } from "../../../forms/form.js";
+import { insertAttachment, talkKey } from "../../cases/messages/attachment.repository.js";
 
 /** Photos of what it was like, on one screen or two. */
 const MOST_OWN = 5;
@@ -25,6 +27,18 @@ export async function listPhotosAfter(db: Db, caseId: number): Promise<string[]>
     .limit(MOST_AFTER)
     .execute();
   return rows.map((row) => row.file_id);
+}
+
+/** A photo in the talk shows what is broken. Neighbours do not see it: nobody was asked whether they may. */
+export async function keepTalkPhoto(
+  trx: Trx,
+  { id: caseId }: Case,
+  personId: number,
+  file: SentFile,
+): Promise<void> {
+  if (file.kind !== "photo") return;
+  const runKey = talkKey(caseId, personId, file.messageId);
+  await insertAttachment(trx, { runKey, personId, caseId, documentId: null, file });
 }
 
 /** Photos that were gathered of one job belong to its case from now on: the messages that carry them. */

@@ -1,10 +1,17 @@
-import { Composer, type Filter } from "grammy";
+import { Composer } from "grammy";
 import type { Commit } from "../../../db/commit.js";
 import type { Case, Db, Trx } from "../../../db/schema.js";
 import { parsePhone } from "../../../forms/fields/phone.js";
 import { plain } from "../../../i18n/i18n.js";
-import { claimUpdate } from "../../../intake/inbox.repository.js";
+import { once } from "../../../intake/once.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
+import {
+  type MessageContext,
+  onCommand,
+  onPress,
+  type PressContext,
+  type Route,
+} from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import type { CaseKinds } from "../../cases/record/case-kind.js";
 import { findCase, lockCase } from "../../cases/record/case.repository.js";
@@ -13,12 +20,12 @@ import { findMove } from "../../cases/record/case-state.js";
 import { moveCase, type MoveOutcome } from "../../cases/moves/move.service.js";
 import { findDutyChat, saveDutyChat } from "../../desk/duty-chat.repository.js";
 import type { May } from "../../desk/role.js";
-import { sayOnDesk } from "../../desk/say-on-desk.js";
 import { saveSetting } from "../../desk/setting.repository.js";
 import { findStaffChat, saveStaffMember } from "../../desk/staff.repository.js";
 import { assignIncident } from "./assign.service.js";
 import { changeIncident, getIncident } from "../record/incident.repository.js";
 import { sendJobToClerk } from "./job.service.js";
+import { dutyPress } from "./repair.press.js";
 
 interface Deps {
   db: Db;
@@ -29,41 +36,53 @@ interface Deps {
   onDirectory(): Promise<void>;
 }
 
-type Press = Filter<BotContext, "callback_query:data">;
-
 /**
  * Where urgent faults are called out, and who takes them. `/duty` in a group sets that group apart for it, in the desk
- * it calls the desk again; `/duty +7 727 …` sets the phone that residents are shown. Stands before the life of the
- * staff chat, which leaves every other group.
+ * it calls the desk again; `/duty +7 727 …` sets the phone that residents are shown.
  */
-export function dutyFeature({ db, commit, kinds, may, onDirectory }: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  const group = feature.chatType(["group", "supergroup"]);
-
-  group.command("duty", async (ctx) => {
-    if (!(await may(ctx.from?.id, "administer"))) {
-      // Another group has nothing to do with the bot, and hears nothing of it.
-      const isDesk = (await findStaffChat(db))?.chat_id === ctx.chat.id;
-      return isDesk ? sayOnDesk(ctx, commit, ctx.t("staff.admins-only")) : undefined;
-    }
-    const typed = ctx.match.trim();
-    const phone = typed === "" ? undefined : parsePhone(typed);
-    await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      const isDesk = (await findStaffChat(trx))?.chat_id === ctx.chat.id;
+export function dutyRoutes({ db, commit, kinds, may, onDirectory }: Deps): Route[] {
+  const set = async (ctx: MessageContext, typed: string) => {
+    const phone = typed.trim() === "" ? undefined : parsePhone(typed.trim());
+    await once(ctx, commit, async (trx) => {
       let text: string;
       if (phone?.kind === "problem") text = ctx.t("dispatch.duty.no-phone");
       else if (phone) {
         await saveSetting(trx, "duty.phone", phone.value.e164);
         text = ctx.t("dispatch.duty.phone", { phone: phone.value.e164 });
       } else {
-        await saveDutyChat(trx, isDesk ? undefined : ctx.chat.id);
-        text = ctx.t(isDesk ? "dispatch.duty.desk" : "dispatch.duty.here");
+        await saveDutyChat(trx, ctx.isDesk ? undefined : ctx.chat.id);
+        text = ctx.t(ctx.isDesk ? "dispatch.duty.desk" : "dispatch.duty.here");
       }
-      await say(trx, ctx, isDesk, text);
+      await enqueue(trx, { chatId: chatOf(ctx), method: "sendMessage", payload: { text } });
     });
     if (phone) await onDirectory();
-  });
+  };
+  return [
+    onCommand("desk", "duty", set, { right: "administer" }),
+    // Another group has nothing to do with the bot, and hears nothing of a right that it lacks.
+    onCommand("group", "duty", async (ctx, typed) => {
+      if (await may(ctx.from.id, "administer")) await set(ctx, typed);
+    }),
+    onPress("group", dutyPress.take, async (ctx, caseId) => {
+      const isDuty = ctx.isDesk || (await findDutyChat(db)) === ctx.chat?.id;
+      if (!isDuty) return ctx.t("staff.not-here", plain);
+      const outcome = await once(ctx, commit, async (trx) => {
+        await saveStaffMember(trx, ctx.from);
+        const taken = await take(trx, kinds, caseId, ctx.from.id);
+        if (taken.kind !== "moved") return taken;
+        await sayTaken(trx, ctx, taken.of);
+        if (taken.of.assignee_id === ctx.from.id) await sendJobToClerk(trx, taken.of, ctx.from.id);
+        return taken;
+      });
+      return takenWords(ctx, db, outcome, caseId);
+    }),
+  ];
+}
+
+/** Follows the duty chat. Stands before the life of the staff chat, which leaves every other group. */
+export function dutyFeature({ db, commit }: Deps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  const group = feature.chatType(["group", "supergroup"]);
 
   const duty = group.filter(async (ctx) => (await findDutyChat(db)) === ctx.chat.id);
   duty.on("message:migrate_to_chat_id", (ctx) =>
@@ -73,23 +92,6 @@ export function dutyFeature({ db, commit, kinds, may, onDirectory }: Deps): Comp
     if ((await findStaffChat(db))?.chat_id === ctx.chat.id) return next();
     const { status } = ctx.myChatMember.new_chat_member;
     if (status === "left" || status === "kicked") await commit(loseDutyChat);
-  });
-
-  group.callbackQuery(/^duty:take:(\d+)$/, async (ctx) => {
-    const isDesk = (await findStaffChat(db))?.chat_id === ctx.chat?.id;
-    const isDuty = (await findDutyChat(db)) === ctx.chat?.id;
-    if (!isDesk && !isDuty) return ctx.answerCallbackQuery(ctx.t("staff.not-here", plain));
-    const caseId = Number(ctx.match[1]);
-    const outcome = await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
-      await saveStaffMember(trx, ctx.from);
-      const taken = await take(trx, kinds, caseId, ctx.from.id);
-      if (taken.kind !== "moved") return taken;
-      await sayTaken(trx, ctx, isDesk, taken.of);
-      if (taken.of.assignee_id === ctx.from.id) await sendJobToClerk(trx, taken.of, ctx.from.id);
-      return taken;
-    });
-    await ctx.answerCallbackQuery(await takenWords(ctx, db, outcome, caseId));
   });
 
   return feature;
@@ -120,7 +122,7 @@ async function take(
 }
 
 async function takenWords(
-  ctx: Press,
+  ctx: PressContext,
   db: Db,
   outcome: MoveOutcome | undefined,
   caseId: number,
@@ -134,14 +136,12 @@ async function takenWords(
 }
 
 /** The call makes room for who answered it. */
-async function sayTaken(trx: Trx, ctx: Press, isDesk: boolean, of: Case): Promise<void> {
+async function sayTaken(trx: Trx, ctx: PressContext, of: Case): Promise<void> {
   const text = ctx.t("dispatch.call.taken", { number: of.number ?? "", who: ctx.from.first_name });
   const payload = { message_id: ctx.callbackQuery.message?.message_id, text };
-  const chatId = isDesk ? DESK : (ctx.chat?.id ?? DESK);
-  await enqueue(trx, { chatId, method: "editMessageText", payload });
+  await enqueue(trx, { chatId: chatOf(ctx), method: "editMessageText", payload });
 }
 
-async function say(trx: Trx, ctx: BotContext, isDesk: boolean, text: string): Promise<void> {
-  const chatId = isDesk ? DESK : (ctx.chat?.id ?? DESK);
-  await enqueue(trx, { chatId, method: "sendMessage", payload: { text } });
+function chatOf({ isDesk, chat }: BotContext): number {
+  return isDesk ? DESK : (chat?.id ?? DESK);
 }

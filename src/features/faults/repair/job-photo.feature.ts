@@ -2,8 +2,10 @@ import { InlineKeyboard } from "grammy";
 import type { Drafts } from "../../../forms/drafts.js";
 import { openFormWith } from "../../../forms/forms.feature.js";
 import { plain } from "../../../i18n/i18n.js";
+import { menuPress } from "../../../router/menu.press.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { workDoneForm } from "./job.form.js";
+import { jobPress } from "./repair.press.js";
 
 interface Deps {
   drafts: Drafts;
@@ -19,11 +21,11 @@ export async function takeWorkPhoto(ctx: BotContext, { drafts }: Deps): Promise<
   if (!job) return;
   if (others.length > 0) {
     const rows = jobs.map(({ id, number }) => [
-      InlineKeyboard.text(number ?? "", `job:fixed:${id}`),
+      InlineKeyboard.text(number ?? "", jobPress.fixed.data(id)),
     ]);
     const keyboard = InlineKeyboard.from([
       ...rows,
-      [InlineKeyboard.text(ctx.t("start.complain", plain), "menu:complain")],
+      [InlineKeyboard.text(ctx.t("start.complain", plain), menuPress.complain.data())],
     ]);
     return drafts.askSoon(ctx.person.id, { text: ctx.t("dispatch.job.which"), keyboard });
   }

@@ -1,10 +1,12 @@
-import { Composer, type Filter } from "grammy";
 import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import type { Drafts } from "../../../forms/drafts.js";
+import type { Form } from "../../../forms/form.js";
 import { openForm } from "../../../forms/forms.feature.js";
 import { plain } from "../../../i18n/i18n.js";
 import { claimUpdate } from "../../../intake/inbox.repository.js";
+import { once } from "../../../intake/once.js";
+import { onPress, type PressContext, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import type { CaseKinds } from "../../cases/record/case-kind.js";
 import { findCase, lockCase } from "../../cases/record/case.repository.js";
@@ -14,6 +16,7 @@ import { isJobOf } from "./job.js";
 import { keepWorkerNote } from "./job-note.service.js";
 import { workCannotForm, workDoneForm } from "./job.form.js";
 import { jobButtons } from "./job.view.js";
+import { jobPress } from "./repair.press.js";
 
 interface Deps {
   db: Db;
@@ -22,42 +25,32 @@ interface Deps {
   drafts: Drafts;
 }
 
-type Press = Filter<BotContext, "callback_query:data">;
-
 /** Whoever mends a fault works from his own chat. Each press asks anew whether the job is still his. */
-export function jobFeature({ db, commit, kinds, drafts }: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  const privately = feature.chatType("private");
-
-  privately.callbackQuery(/^job:begin:(\d+)$/, async (ctx) => {
-    const of = await findOwnJob(ctx, db);
-    if (!of) return;
-    const outcome = await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
-      const request = { caseId: of.id, move: "begin", by: "clerk", actorId: ctx.from.id } as const;
-      return moveCase(trx, kinds, { ...request, now: new Date() });
-    });
-    const begun = outcome?.of ?? (await findCase(db, of.id)) ?? of;
-    const state = ctx.t(`case.state.${begun.state}`, plain);
-    await ctx.answerCallbackQuery(
-      ctx.t("staff.moved", { name: begun.number ?? "", state, ...plain }),
-    );
-    await ctx.editMessageReplyMarkup({ reply_markup: jobButtons(ctx.t, begun) });
-  });
-
-  for (const [verb, form] of [
-    ["fixed", workDoneForm],
-    ["cannot", workCannotForm],
-  ] as const) {
-    privately.callbackQuery(new RegExp(`^job:${verb}:(\\d+)$`), async (ctx) => {
-      const of = await findOwnJob(ctx, db);
-      if (!of) return;
-      await ctx.answerCallbackQuery();
-      await openForm(ctx, drafts, form, { incidentId: of.id });
-    });
-  }
-
-  return feature;
+export function jobRoutes({ db, commit, kinds, drafts }: Deps): Route[] {
+  const findOwn = async (ctx: PressContext, caseId: number) => {
+    const of = await findCase(db, caseId);
+    return of && isJobOf(of, ctx.from.id) ? of : undefined;
+  };
+  const opens = (form: Form) => async (ctx: PressContext, incidentId: number) => {
+    if (!(await findOwn(ctx, incidentId))) return ctx.t("dispatch.job.not-yours", plain);
+    return openForm(ctx, drafts, form, { incidentId });
+  };
+  return [
+    onPress("private", jobPress.begin, async (ctx, caseId) => {
+      const of = await findOwn(ctx, caseId);
+      if (!of) return ctx.t("dispatch.job.not-yours", plain);
+      const outcome = await once(ctx, commit, (trx) => {
+        const request = { caseId, move: "begin", by: "clerk", actorId: ctx.from.id } as const;
+        return moveCase(trx, kinds, { ...request, now: new Date() });
+      });
+      const begun = outcome?.of ?? (await findCase(db, caseId)) ?? of;
+      const state = ctx.t(`case.state.${begun.state}`, plain);
+      await ctx.editMessageReplyMarkup({ reply_markup: jobButtons(ctx.t, begun) });
+      return ctx.t("staff.moved", { name: begun.number ?? "", state, ...plain });
+    }),
+    onPress("private", jobPress.fixed, opens(workDoneForm)),
+    onPress("private", jobPress.cannot, opens(workCannotForm)),
+  ];
 }
 
 /** What a worker writes to his job, while it is his. */
@@ -77,12 +70,4 @@ export async function takeJobNote(
   });
   if (isKept) await receipt(ctx, message.message_id);
   else await ctx.reply(ctx.t("dispatch.job.not-yours"));
-}
-
-/** The fault of the button, if it is this person's to mend now; else he is told that it is not. */
-async function findOwnJob(ctx: Press & { match: string | RegExpMatchArray }, db: Db) {
-  const of = await findCase(db, Number(ctx.match[1]));
-  if (of && isJobOf(of, ctx.from.id)) return of;
-  await ctx.answerCallbackQuery(ctx.t("dispatch.job.not-yours", plain));
-  return undefined;
 }

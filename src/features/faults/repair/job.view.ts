@@ -3,6 +3,7 @@ import type { Case } from "../../../db/schema.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import { dueDate } from "../../cases/record/case.view.js";
+import { jobPress } from "./repair.press.js";
 
 interface Job {
   of: Case;
@@ -37,9 +38,9 @@ export function reminderView(t: Translate, { of, name }: Pick<Job, "of" | "name"
 export function jobButtons(t: Translate, of: Case): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   if (of.state === "assigned") {
-    keyboard.text(t("dispatch.job.begin", plain), `job:begin:${of.id}`).row();
+    keyboard.text(t("dispatch.job.begin", plain), jobPress.begin.data(of.id)).row();
   }
   return keyboard
-    .text(t("dispatch.job.fixed", plain), `job:fixed:${of.id}`)
-    .text(t("dispatch.job.cannot", plain), `job:cannot:${of.id}`);
+    .text(t("dispatch.job.fixed", plain), jobPress.fixed.data(of.id))
+    .text(t("dispatch.job.cannot", plain), jobPress.cannot.data(of.id));
 }

@@ -1,11 +1,13 @@
-import { Composer, type Filter, InlineKeyboard } from "grammy";
+import { Composer, InlineKeyboard } from "grammy";
 import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import { plain, translator } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import { findDanger } from "../../../nlu/danger.js";
 import { understand } from "../../../nlu/understand.js";
-import { claimUpdate } from "../../../intake/inbox.repository.js";
+import { once } from "../../../intake/once.js";
+import { menuPress } from "../../../router/menu.press.js";
+import { onPress, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import type { CaseKinds } from "../../cases/record/case-kind.js";
 import { findCase, getCase } from "../../cases/record/case.repository.js";
@@ -13,7 +15,9 @@ import { whereItGoesOn } from "../../cases/messages/redirect.service.js";
 import { callForHelp } from "../followers/escalate.service.js";
 import { isJoinable } from "../record/incident.repository.js";
 import type { Directory } from "../record/directory.js";
+import { standsNow } from "../record/incident.view.js";
 import { whomToCall } from "./danger.view.js";
+import { reportPress } from "./report.press.js";
 
 interface Deps {
   db: Db;
@@ -51,15 +55,14 @@ export function dangerFeature(deps: Deps): Composer<BotContext> {
     const reply_markup = new InlineKeyboard();
     if (!isNewcomer) {
       const fault = await findFaultOfTalk(ctx, deps);
-      if (fault) reply_markup.text(t("report.danger.call", plain), `danger:call:${fault.id}`);
+      if (fault) reply_markup.text(t("report.danger.call", plain), reportPress.help.data(fault.id));
       const id = await keepWords(ctx, words);
-      const data = id === undefined ? "menu:complain" : `complain:words:${id}`;
+      const data = id === undefined ? menuPress.complain.data() : reportPress.words.data(id);
       reply_markup.row().text(t("start.complain", plain), data);
     }
     await ctx.reply(whomToCall(t, directory().dutyPhone), { reply_markup });
     await next();
   });
-  privately.callbackQuery(/^danger:call:(\d+)$/, (ctx) => call(ctx, deps, Number(ctx.match[1])));
   return feature;
 }
 
@@ -70,38 +73,36 @@ async function findFaultOfTalk(ctx: BotContext, { db, kinds, findTalk }: Deps) {
   return of?.kind === "fault" && isJoinable(of) && !of.is_urgent ? of : undefined;
 }
 
-async function call(
-  ctx: Filter<BotContext, "callback_query:data">,
-  { db, commit, kinds }: Deps,
-  caseId: number,
-): Promise<void> {
-  const before = await findCase(db, caseId);
-  if (before?.kind !== "fault") return void (await ctx.answerCallbackQuery());
-  const called = await commit(async (trx) => {
-    if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
-    return callForHelp(trx, kinds, { caseId, personId: ctx.person.id, now: new Date() });
-  });
-  // An update that comes again had its effect before.
-  const { kind, of } = called ?? { kind: "called", of: before };
-  const number = of.number ?? "";
-  switch (kind) {
-    case "stranger":
-      return void (await ctx.answerCallbackQuery(ctx.t("incident.not-followed", plain)));
-    case "over": {
-      const state = ctx.t(`case.state.${of.state}`, plain);
-      const stands = ctx.t("incident.stands", { number, state, ...plain });
-      return void (await ctx.answerCallbackQuery(stands));
-    }
-    case "already":
-      return void (await ctx.answerCallbackQuery(
-        ctx.t("report.danger.called-already", { number, ...plain }),
-      ));
-    case "called":
-      await ctx.answerCallbackQuery();
-      await ctx.reply(
-        [ctx.t("report.danger.called", { number }), ctx.t("incident.where-urgent")].join("\n"),
+/** One tap under whom to call: the duty chat is called about that very fault. */
+export function dangerRoutes({
+  db,
+  commit,
+  kinds,
+}: Pick<Deps, "db" | "commit" | "kinds">): Route[] {
+  return [
+    onPress("private", reportPress.help, async (ctx, caseId) => {
+      const before = await findCase(db, caseId);
+      if (before?.kind !== "fault") return;
+      const called = await once(ctx, commit, (trx) =>
+        callForHelp(trx, kinds, { caseId, personId: ctx.person.id, now: new Date() }),
       );
-  }
+      // An update that comes again had its effect before.
+      const { kind, of } = called ?? { kind: "called", of: before };
+      const number = of.number ?? "";
+      switch (kind) {
+        case "stranger":
+          return ctx.t("incident.not-followed", plain);
+        case "over":
+          return standsNow(ctx.t, of);
+        case "already":
+          return ctx.t("report.danger.called-already", { number, ...plain });
+        case "called":
+          return ctx.reply(
+            [ctx.t("report.danger.called", { number }), ctx.t("incident.where-urgent")].join("\n"),
+          );
+      }
+    }),
+  ];
 }
 
 /** Who has not chosen a language yet is told in that of his words. */

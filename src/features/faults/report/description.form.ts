@@ -9,6 +9,7 @@ import {
   type Parsed,
   type SentFile,
 } from "../../../forms/form.js";
+import { boardPress } from "../record/board.press.js";
 import type { Place } from "../record/report-answers.js";
 import { isTooLarge } from "../../../forms/sent-file.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
@@ -54,7 +55,7 @@ export const report: Field<string> = {
   },
   links: (t, answers) => {
     const { words, files } = gatheredIn(answers);
-    const board = { data: "board:open", label: t("board.open", plain) };
+    const board = { data: boardPress.open.data(undefined), label: t("board.open", plain) };
     return words.length + files === 0 ? [board] : [];
   },
   parse: (answer, _, answers) => parseReport(answer, answers),

@@ -1,15 +1,17 @@
-import { Composer } from "grammy";
 import type { Commit } from "../../../db/commit.js";
 import type { Db } from "../../../db/schema.js";
 import type { Drafts } from "../../../forms/drafts.js";
 import type { Form } from "../../../forms/form.js";
 import { openForm, openFormWith } from "../../../forms/forms.feature.js";
+import { menuPress } from "../../../router/menu.press.js";
+import { onCommand, onPress, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { findDanger } from "../../../nlu/danger.js";
 import { whomToCall } from "./danger.view.js";
 import type { Directory } from "../record/directory.js";
 import { hasConsent, SENT } from "../../entry/people.feature.js";
 import { countOpenReportsOf } from "../record/report.repository.js";
+import { reportPress } from "./report.press.js";
 
 const MOST_OPEN = 5;
 
@@ -23,22 +25,12 @@ export interface ReportDeps {
 }
 
 /** Residents report faults in private. */
-export function reportFeature(deps: ReportDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  const resident = feature.chatType("private");
-
-  resident.command("complain", (ctx) => complain(ctx, deps));
-  resident.callbackQuery("menu:complain", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await complain(ctx, deps);
-  });
-  resident.callbackQuery(/^complain:words:(\d+)$/, async (ctx) => {
-    const id = Number(ctx.match[1]);
-    await ctx.answerCallbackQuery();
-    await complainIn(ctx, deps, id);
-  });
-
-  return feature;
+export function reportRoutes(deps: ReportDeps): Route[] {
+  return [
+    onCommand("private", "complain", (ctx) => complain(ctx, deps)),
+    onPress("private", menuPress.complain, (ctx) => complain(ctx, deps)),
+    onPress("private", reportPress.words, (ctx, id) => complainIn(ctx, deps, id)),
+  ];
 }
 
 /** Opens the form, or goes on with the one begun. */

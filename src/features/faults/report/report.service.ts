@@ -1,4 +1,4 @@
-import type { Trx } from "../../../db/schema.js";
+import type { Case, Trx } from "../../../db/schema.js";
 import { adoptAttachments } from "../../cases/messages/attachment.repository.js";
 import { takeFiles } from "../../cases/moves/attachment.service.js";
 import type { CaseKinds } from "../../cases/record/case-kind.js";
@@ -9,6 +9,7 @@ import {
   fileCase,
   languageOf,
 } from "../../cases/moves/case.service.js";
+import { showWords } from "../../cases/messages/show-words.service.js";
 import { showCard } from "../../cases/record/show-card.service.js";
 import type { File, Filing } from "../../cases/drafts/draft.service.js";
 import { insertFollower, isFollower } from "../../cases/record/follower.repository.js";
@@ -25,13 +26,13 @@ import {
   isJoinable,
   lockCategory,
 } from "../record/incident.repository.js";
-import { addToOwn } from "./report-again.service.js";
-import { COUNT_MS } from "../record/count-pace.js";
+import { COUNT_MS } from "../record/incident-terms.js";
 import { sayJoined, wakeKnown } from "../followers/join.service.js";
 import { incidentName } from "../record/incident-name.service.js";
 import { sendJob } from "../repair/job.service.js";
 import { ring } from "../repair/ring.service.js";
 import { tellPlaceFollowers } from "../subscriptions/follow.service.js";
+import { addedView } from "./similar.view.js";
 import { findSpot, type Spot } from "../record/location.service.js";
 
 const MINUTE_MS = 60_000;
@@ -133,6 +134,19 @@ async function joinIncident(trx: Trx, kinds: CaseKinds, caseId: number, report: 
   if (isFollowed) await addToOwn(trx, kinds, of, { personId, words: answers.report ?? "" });
   else await sayJoined(trx, of, personId);
   if (woken.responsible) await sendJob(trx, of, woken.responsible);
+}
+
+/** Whoever reports again what he follows has more to say of it: staff read his words, and he reads that they do. */
+async function addToOwn(
+  trx: Trx,
+  kinds: CaseKinds,
+  of: Case,
+  { personId, words }: { personId: number; words: string },
+): Promise<void> {
+  if (words !== "") await showWords(trx, kinds, of, { personId, words });
+  const { t, locale } = await languageOf(trx, personId);
+  const name = await incidentName(trx, of.id, locale);
+  await enqueueToPerson(trx, of, personId, addedView(t, locale, { of, name }));
 }
 
 async function keepReport(trx: Trx, caseId: number, report: Report): Promise<void> {

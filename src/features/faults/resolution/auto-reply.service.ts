@@ -8,6 +8,7 @@ import { isFinal } from "../../cases/record/case-state.js";
 import { isFollower } from "../../cases/record/follower.repository.js";
 import { lastDayToReopen } from "../record/incident-clock.service.js";
 import { getIncident } from "../record/incident.repository.js";
+import { incidentPress } from "../record/incident.press.js";
 import { goesOnButton, goesOnLine } from "../record/incident.view.js";
 import { findClosing } from "../record/verdict.repository.js";
 
@@ -38,7 +39,10 @@ export async function sayAfterWords(
   const date = formatDate(locale, almatyDate(until));
   return {
     text: [...moved, stands, t("incident.reopens-until", { date })].join("\n"),
-    reply_markup: new InlineKeyboard().text(t("incident.not-fixed", plain), `incident:no:${of.id}`),
+    reply_markup: new InlineKeyboard().text(
+      t("incident.not-fixed", plain),
+      incidentPress.no.data(of.id),
+    ),
   };
 }
 

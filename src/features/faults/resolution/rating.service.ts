@@ -7,7 +7,7 @@ import { lockCase } from "../../cases/record/case.repository.js";
 import { languageOf } from "../../cases/moves/case.service.js";
 import { showCard } from "../../cases/record/show-card.service.js";
 import { findFollower } from "../../cases/record/follower.repository.js";
-import { COUNT_MS } from "../record/count-pace.js";
+import { COUNT_MS } from "../record/incident-terms.js";
 import { findStaffChat } from "../../desk/staff.repository.js";
 import { claimPrompt, findPromptOf, setRating } from "../record/rating.repository.js";
 import { ratingPromptView } from "./rating.view.js";

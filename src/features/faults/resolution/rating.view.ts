@@ -1,5 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
+import { incidentPress } from "../record/incident.press.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 
 /** Thanks, and room for a word. In a form the next words belong to its question, so only a reply counts there. */
@@ -21,7 +22,9 @@ export function withoutStars(
     row.some((button) => "callback_data" in button && isRate(button.callback_data));
   const rows = shown?.inline_keyboard ?? [];
   if (!rows.some(isStars)) return undefined;
-  const skip = [InlineKeyboard.text(t("incident.rating.skip", plain), `incident:skip:${caseId}`)];
+  const skip = [
+    InlineKeyboard.text(t("incident.rating.skip", plain), incidentPress.skip.data(caseId)),
+  ];
   return InlineKeyboard.from(rows.map((row) => (isStars(row) ? skip : row)));
 }
 
@@ -33,5 +36,5 @@ export function withoutSkip(shown: InlineKeyboardMarkup | undefined): InlineKeyb
   );
 }
 
-const isRate = (data: string) => data.startsWith("incident:rate:");
-const isSkip = (data: string) => data.startsWith("incident:skip:");
+const isRate = (data: string) => data.startsWith(`${incidentPress.rate.name}:`);
+const isSkip = (data: string) => data.startsWith(`${incidentPress.skip.name}:`);

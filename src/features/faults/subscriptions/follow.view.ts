@@ -6,6 +6,7 @@ import type { Locale } from "../../../i18n/locales.js";
 import { dueDate } from "../../cases/record/case.view.js";
 import type { Directory, Named } from "../record/directory.js";
 import { joinButton } from "../record/incident.view.js";
+import { followPress } from "./follow.press.js";
 import type { WatchedPlace } from "./follow.repository.js";
 
 /** On one screen of a telephone. */
@@ -13,15 +14,18 @@ export const PLACES_A_PAGE = 8;
 
 /** Leads to the choice of a place. */
 export function followButton(t: Translate) {
-  return InlineKeyboard.text(t("place-watch.open", plain), "follow:open");
+  return InlineKeyboard.text(t("place-watch.open", plain), followPress.open.data());
 }
 
 export function followThisButton(t: Translate, parkId: string) {
-  return InlineKeyboard.text(t("place-watch.open-this", plain), `follow:add:park:${parkId}`);
+  return InlineKeyboard.text(
+    t("place-watch.open-this", plain),
+    followPress.add.data("park", parkId),
+  );
 }
 
 export function stopButton(t: Translate, { kind, id }: WatchedPlace) {
-  return InlineKeyboard.text(t("place-watch.stop", plain), `follow:stop:${kind}:${id}`);
+  return InlineKeyboard.text(t("place-watch.stop", plain), followPress.stop.data(kind, id));
 }
 
 /** What can be followed by name; `undefined` for a place that is gone. */
@@ -49,15 +53,16 @@ interface Choice {
 /** Places to choose from, a page of one kind. */
 export function placesView(t: Translate, locale: Locale, shown: Choice) {
   const { kind, places, page, pages, hasOther } = shown;
+  const { pick } = followPress;
   const keyboard = new InlineKeyboard();
   for (const { id, name } of places) {
-    keyboard.text(name[locale], `follow:add:${kind}:${id}`).row();
+    keyboard.text(name[locale], followPress.add.data(kind, id)).row();
   }
-  if (page > 0) keyboard.text(t("board.previous", plain), `follow:pick:${kind}:${page - 1}`);
-  if (page + 1 < pages) keyboard.text(t("board.next", plain), `follow:pick:${kind}:${page + 1}`);
+  if (page > 0) keyboard.text(t("board.previous", plain), pick.data(kind, page - 1));
+  if (page + 1 < pages) keyboard.text(t("board.next", plain), pick.data(kind, page + 1));
   keyboard.row();
   const other = kind === "park" ? "street" : "park";
-  if (hasOther) keyboard.text(t(`place-watch.list-${other}`, plain), `follow:pick:${other}:0`);
+  if (hasOther) keyboard.text(t(`place-watch.list-${other}`, plain), pick.data(other, 0));
   const text = t(places.length > 0 ? `place-watch.choose-${kind}` : "place-watch.no-places");
   return { text, reply_markup: keyboard };
 }
@@ -96,7 +101,7 @@ export function followedView(
     rows: followed.map(({ place: { kind, id }, named }) => [
       InlineKeyboard.text(
         t("place-watch.stop-one", { place: named.name[locale], ...plain }),
-        `follow:stop:${kind}:${id}`,
+        followPress.stop.data(kind, id),
       ),
     ]),
   };
