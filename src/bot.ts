@@ -5,14 +5,12 @@ import { applicationsFeature } from "./features/applications/application.feature
 import { documentsFeature } from "./features/applications/document.feature.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
 import { placeFeature } from "./features/applications/place.feature.js";
-import { casesFeature } from "./features/cases/person/cases.feature.js";
 import {
   findTalk,
   listTalks,
   repeatReceipt,
   talkFeature,
 } from "./features/cases/person/conversation.feature.js";
-import { withdrawalFeature } from "./features/cases/person/withdrawal.feature.js";
 import { reportFeature } from "./features/faults/report/report.feature.js";
 import { boardFeature } from "./features/faults/board/board.feature.js";
 import { reportForm } from "./features/faults/report/report.form.js";
@@ -31,10 +29,8 @@ import { jobPhotoFeature } from "./features/faults/repair/job-photo.feature.js";
 import { jobFeature } from "./features/faults/repair/job.feature.js";
 import { sendOpenJobs } from "./features/faults/repair/job.service.js";
 import { workCannotForm, workDoneForm } from "./features/faults/repair/job.form.js";
-import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
 import { mergeFeature } from "./features/faults/followers/merge.feature.js";
 import { fixedFeature } from "./features/faults/resolution/fixed.feature.js";
-import { draftsFeature } from "./features/cases/drafts/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
@@ -55,18 +51,12 @@ import {
   keepDanger,
   questionsInTalk,
 } from "./features/questions/free-text.feature.js";
-import { choiceFeature } from "./features/staff/undo-send.feature.js";
 import { deskEditsFeature } from "./features/staff/edits.feature.js";
-import { dropoutsFeature } from "./features/staff/drafts.feature.js";
 import { deskFeature } from "./features/staff/reply.feature.js";
 import { movesFeature } from "./features/staff/moves.feature.js";
 import { newDateFeature } from "./features/staff/new-date.feature.js";
 import { officeFeature } from "./features/staff/office.feature.js";
-import { overviewFeature } from "./features/staff/overview.feature.js";
-import { roleFeature } from "./features/staff/role.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
-import { staffFeature } from "./features/staff/queue.feature.js";
-import { findTextFor, templateAnswerFeature } from "./features/staff/template-answer.feature.js";
 import { templateFeature } from "./features/staff/template.feature.js";
 import { type Places, startFeature, takeUp } from "./features/start/start.feature.js";
 import { statsFeature } from "./features/stats/stats.feature.js";
@@ -79,7 +69,7 @@ import type { BotContext } from "./telegram/context.js";
 import { createRouter } from "./router/router.js";
 import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, reportDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
+import { answeringOf, reportDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -153,18 +143,13 @@ function repeatsAndApologies(
 
 /** The desk, and every other group, where the bot has no business. */
 function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContext> {
-  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage, onDirectory } =
-    deps;
+  const { db, commit, may, bindDesk, loseDesk, kinds, onDirectory } = deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
   inGroup.use(router);
   inGroup.use(dutyFeature({ db, commit, kinds, may, onDirectory }));
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter((ctx) => ctx.isDesk);
-  desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
-  desk.use(overviewFeature({ db, commit, may, more: describeFaults }));
-  desk.use(dropoutsFeature({ db, commit, forms: deps.forms }));
-  desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
   desk.use(dispatchFeature({ db, commit, may }));
@@ -177,11 +162,8 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   desk.use(placeFeature({ commit }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
-  const answering = { kinds, onAnswer: offerToKeep, findTextFor };
   desk.use(templateFeature({ db, commit, may }));
-  desk.use(templateAnswerFeature({ db, commit, answering }));
-  desk.use(choiceFeature({ db, commit, answering }));
-  desk.use(deskFeature({ db, commit, answering }));
+  desk.use(deskFeature({ db, commit, answering: answeringOf(deps) }));
   desk.use(deskEditsFeature({ db, commit }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
@@ -235,11 +217,8 @@ function privateChats(
       placeWatchFeature(deps),
       documentsFeature(deps),
       jobFeature(deps),
-      draftsFeature(deps),
       questionsFeature(deps),
       readingsFeature(wordsDeps(deps)),
-      casesFeature(casesDeps(deps)),
-      withdrawalFeature(deps),
       privacyFeature(deps),
       unknownCommandFeature(),
     ),

@@ -1,13 +1,54 @@
 import type { BotDeps } from "./bot-deps.js";
+import { draftRoutes } from "./features/cases/drafts/draft.feature.js";
+import { caseRoutes } from "./features/cases/person/cases.feature.js";
+import { conversationRoutes } from "./features/cases/person/conversation.feature.js";
+import { withdrawalRoutes } from "./features/cases/person/withdrawal.feature.js";
 import { parkRoutes } from "./features/catalogue/parks/parks.feature.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
+import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
+import { bindRoutes } from "./features/staff/bind.feature.js";
+import { deskCaseRoutes } from "./features/staff/case.feature.js";
+import { deskLanguageRoutes } from "./features/staff/desk-language.feature.js";
+import { digestRoutes } from "./features/staff/digest.feature.js";
+import { dropoutRoutes } from "./features/staff/drafts.feature.js";
+import { holidayRoutes } from "./features/staff/holiday.feature.js";
+import { moveRoutes } from "./features/staff/moves.feature.js";
+import { newDateRoutes } from "./features/staff/new-date.feature.js";
+import { officeRoutes } from "./features/staff/office.feature.js";
+import { queueRoutes } from "./features/staff/queue.feature.js";
+import { answerRoutes } from "./features/staff/reply.feature.js";
+import { roleRoutes } from "./features/staff/role.feature.js";
+import { templateAnswerRoutes } from "./features/staff/template-answer.feature.js";
+import { undoSendRoutes } from "./features/staff/undo-send.feature.js";
 import { plain } from "./i18n/i18n.js";
+import { answeringOf, casesDeps } from "./menu.js";
 import type { Route, Where } from "./router/route.js";
 import type { BotContext } from "./telegram/context.js";
 
 /** Every command and every button, each with the place where it holds and the right that it needs. */
 export function routesOf(deps: BotDeps): Route[] {
-  return [...parkRoutes(deps)];
+  const answering = answeringOf(deps);
+  return [
+    ...bindRoutes(deps),
+    ...queueRoutes(deps),
+    ...deskCaseRoutes(deps),
+    ...deskLanguageRoutes(deps),
+    ...digestRoutes({ ...deps, more: describeFaults }),
+    ...holidayRoutes(deps),
+    ...dropoutRoutes(deps),
+    ...roleRoutes(deps),
+    ...moveRoutes(deps),
+    ...officeRoutes(deps),
+    ...newDateRoutes(deps),
+    ...templateAnswerRoutes({ ...deps, answering }),
+    ...undoSendRoutes({ ...deps, answering }),
+    ...answerRoutes(deps),
+    ...parkRoutes(deps),
+    ...draftRoutes(deps),
+    ...caseRoutes(casesDeps(deps)),
+    ...withdrawalRoutes(deps),
+    ...conversationRoutes(deps),
+  ];
 }
 
 /** What the chat of an update is, the narrowest first. */

@@ -8,6 +8,7 @@ import type { BotContext } from "../../../telegram/context.js";
 import { listAttachments } from "../../cases/messages/attachment.repository.js";
 import type { CaseKinds } from "../../cases/record/case-kind.js";
 import { findCase, getCase } from "../../cases/record/case.repository.js";
+import { notNow } from "../../cases/record/case.view.js";
 import { findMove } from "../../cases/record/case-state.js";
 import { pageOf } from "../../../text/page-of.js";
 import { listReports } from "../record/report.repository.js";
@@ -36,10 +37,11 @@ export function mergeFeature({ db, commit, kinds }: Deps): Composer<BotContext> 
   const turn = (ctx: Press, work: (trx: Trx) => Promise<Screen | string>) =>
     turnScreen(ctx, commit, work);
 
-  desk.callbackQuery(/^case:merge:(\d+)$/, async (ctx, next) => {
+  desk.callbackQuery(/^case:merge:(\d+)$/, async (ctx) => {
     const of = await findCase(db, Number(ctx.match[1]));
-    // The moves say why it is impossible.
-    if (!of || !findMove(of, "merge", "clerk")) return next();
+    if (!of || !findMove(of, "merge", "clerk")) {
+      return ctx.answerCallbackQuery(of && notNow(ctx.t, ctx.locale, of));
+    }
     await commit(async (trx) => {
       if (!(await claimUpdate(trx, ctx.update.update_id))) return;
       const { category } = await getIncident(trx, of.id);
