@@ -2,15 +2,12 @@ import { Bot, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
 import { applicationForm } from "./features/applications/application.form.js";
 import { lateDocumentsForm } from "./features/applications/document.form.js";
-import { casesFeature } from "./features/cases/person/cases.feature.js";
 import {
-  conversationFeature,
   findConversation,
   repeatReceipt,
   takeInConversation,
   takeReply,
 } from "./features/cases/person/conversation.feature.js";
-import { withdrawalFeature } from "./features/cases/person/withdrawal.feature.js";
 import { reportForm } from "./features/faults/report/report.form.js";
 import { dangerFeature } from "./features/faults/report/danger.feature.js";
 import type { Directory } from "./features/faults/record/directory.js";
@@ -23,9 +20,7 @@ import { dutyFeature } from "./features/faults/repair/duty.feature.js";
 import { takeWorkPhoto } from "./features/faults/repair/job-photo.feature.js";
 import { takeJobNote } from "./features/faults/repair/job.feature.js";
 import { workCannotForm, workDoneForm } from "./features/faults/repair/job.form.js";
-import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
 import { fixedFeature } from "./features/faults/resolution/fixed.feature.js";
-import { draftsFeature } from "./features/cases/drafts/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, takeUnplaced } from "./features/fallback/fallback.feature.js";
@@ -42,18 +37,12 @@ import {
   keepDanger,
   readText,
 } from "./features/questions/free-text.feature.js";
-import { choiceFeature } from "./features/staff/undo-send.feature.js";
 import { deskEditsFeature } from "./features/staff/edits.feature.js";
-import { dropoutsFeature } from "./features/staff/drafts.feature.js";
 import { deskFeature } from "./features/staff/reply.feature.js";
 import { movesFeature } from "./features/staff/moves.feature.js";
 import { newDateFeature } from "./features/staff/new-date.feature.js";
 import { officeFeature } from "./features/staff/office.feature.js";
-import { overviewFeature } from "./features/staff/overview.feature.js";
-import { roleFeature } from "./features/staff/role.feature.js";
 import { staffChatFeature } from "./features/staff/staff-chat.feature.js";
-import { staffFeature } from "./features/staff/queue.feature.js";
-import { findTextFor, templateAnswerFeature } from "./features/staff/template-answer.feature.js";
 import { templateFeature } from "./features/staff/template.feature.js";
 import { type Places, takeUp } from "./features/start/start.feature.js";
 import type { Form } from "./forms/form.js";
@@ -68,7 +57,7 @@ import type { Place } from "./router/place.js";
 import { createRouter } from "./router/router.js";
 import { admit, placesOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
-import { casesDeps, menuOf, wordsDeps } from "./menu.js";
+import { answeringOf, menuOf, wordsDeps } from "./menu.js";
 
 /** Every form by its id; what residents choose from is asked for at each question. */
 export function createForms(directory: () => Directory): ReadonlyMap<string, Form> {
@@ -143,18 +132,13 @@ function repeatsAndApologies(
 
 /** The desk, and every other group, where the bot has no business. */
 function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContext> {
-  const { db, commit, may, adminIds, bindDesk, loseDesk, kinds, onDeskLanguage, onDirectory } =
-    deps;
+  const { db, commit, may, bindDesk, loseDesk, kinds, onDirectory } = deps;
   const group = new Composer<BotContext>();
   const inGroup = group.chatType(["group", "supergroup"]);
   inGroup.use(router);
   inGroup.use(dutyFeature({ db, commit, kinds, may, onDirectory }));
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter((ctx) => ctx.isDesk);
-  desk.use(staffFeature({ db, commit, kinds, may, onLanguage: onDeskLanguage }));
-  desk.use(overviewFeature({ db, commit, may, more: describeFaults }));
-  desk.use(dropoutsFeature({ db, commit, forms: deps.forms }));
-  desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(inventoryFeature({ db, commit, may }));
   desk.use(dispatchFeature({ db, commit, may }));
@@ -164,11 +148,8 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));
   desk.use(officeFeature({ db, commit }));
   desk.use(newDateFeature({ db, commit }));
-  const answering = { kinds, onAnswer: offerToKeep, findTextFor };
   desk.use(templateFeature({ db, commit, may }));
-  desk.use(templateAnswerFeature({ db, commit, answering }));
-  desk.use(choiceFeature({ db, commit, answering }));
-  desk.use(deskFeature({ db, commit, answering }));
+  desk.use(deskFeature({ db, commit, answering: answeringOf(deps) }));
   desk.use(deskEditsFeature({ db, commit }));
   inGroup.on("callback_query", (ctx) => ctx.answerCallbackQuery(ctx.t("staff.not-here")));
   return group;
@@ -213,16 +194,7 @@ function privateChats(
     }),
   );
   privately.use(peopleFeature(deps));
-  privately.use(
-    thenAskAgain(
-      router,
-      draftsFeature(deps),
-      casesFeature(casesDeps(deps)),
-      withdrawalFeature(deps),
-      conversationFeature(deps),
-      messagesFeature(deps, places),
-    ),
-  );
+  privately.use(thenAskAgain(router, messagesFeature(deps, places)));
   privately.use(formsFeature());
   privately.use(fallbackFeature());
   return all;

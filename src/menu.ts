@@ -21,6 +21,9 @@ import {
   showSpace,
   type SpaceDeps,
 } from "./features/catalogue/search/space.feature.js";
+import type { Answering } from "./features/cases/moves/reply.service.js";
+import { offerToKeep } from "./features/questions/faq/kept-answer.service.js";
+import { findTextFor } from "./features/staff/template-answer.feature.js";
 import type { WordsDeps } from "./features/questions/answering.js";
 import { findQuestion } from "./features/questions/record/question.repository.js";
 import { askOperator, sendQuestion } from "./features/questions/questions.feature.js";
@@ -73,6 +76,11 @@ export function wordsDeps(deps: BotDeps): WordsDeps {
 export function casesDeps(deps: BotDeps): CasesDeps {
   const { db, commit, kinds } = deps;
   return { db, commit, kinds, placesFollowed: (ctx) => placesFollowed(ctx, deps) };
+}
+
+/** What a clerk's answer means besides reaching the person. */
+export function answeringOf({ kinds }: BotDeps): Answering {
+  return { kinds, onAnswer: offerToKeep, findTextFor };
 }
 
 export function reportDeps({ db, commit, drafts, forms }: BotDeps): ReportDeps {

@@ -1,5 +1,9 @@
 import type { BotDeps } from "./bot-deps.js";
 import { applicationRoutes } from "./features/applications/application.feature.js";
+import { draftRoutes } from "./features/cases/drafts/draft.feature.js";
+import { caseRoutes } from "./features/cases/person/cases.feature.js";
+import { conversationRoutes } from "./features/cases/person/conversation.feature.js";
+import { withdrawalRoutes } from "./features/cases/person/withdrawal.feature.js";
 import { parkRoutes } from "./features/catalogue/parks/parks.feature.js";
 import { spaceRoutes } from "./features/catalogue/search/space.feature.js";
 import { watchRoutes } from "./features/catalogue/search/watch.feature.js";
@@ -15,6 +19,21 @@ import { ratingRoutes } from "./features/faults/resolution/rating.feature.js";
 import { verdictRoutes } from "./features/faults/resolution/verdict.feature.js";
 import { followRoutes } from "./features/faults/subscriptions/follow.feature.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
+import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
+import { bindRoutes } from "./features/staff/bind.feature.js";
+import { deskCaseRoutes } from "./features/staff/case.feature.js";
+import { deskLanguageRoutes } from "./features/staff/desk-language.feature.js";
+import { digestRoutes } from "./features/staff/digest.feature.js";
+import { dropoutRoutes } from "./features/staff/drafts.feature.js";
+import { holidayRoutes } from "./features/staff/holiday.feature.js";
+import { moveRoutes } from "./features/staff/moves.feature.js";
+import { newDateRoutes } from "./features/staff/new-date.feature.js";
+import { officeRoutes } from "./features/staff/office.feature.js";
+import { queueRoutes } from "./features/staff/queue.feature.js";
+import { answerRoutes } from "./features/staff/reply.feature.js";
+import { roleRoutes } from "./features/staff/role.feature.js";
+import { templateAnswerRoutes } from "./features/staff/template-answer.feature.js";
+import { undoSendRoutes } from "./features/staff/undo-send.feature.js";
 import { peopleRoutes } from "./features/entry/people.feature.js";
 import { sendOpenJobs } from "./features/faults/repair/job.service.js";
 import { privacyRoutes } from "./features/privacy/privacy.feature.js";
@@ -24,7 +43,7 @@ import { readingRoutes } from "./features/questions/readings.feature.js";
 import { startRoutes, takeUp } from "./features/start/start.feature.js";
 import { statsRoutes } from "./features/stats/stats.feature.js";
 import { plain } from "./i18n/i18n.js";
-import { menuOf, reportDeps, spaceDeps, wordsDeps } from "./menu.js";
+import { answeringOf, casesDeps, menuOf, reportDeps, spaceDeps, wordsDeps } from "./menu.js";
 import type { Route, Where } from "./router/route.js";
 import type { BotContext } from "./telegram/context.js";
 
@@ -32,6 +51,7 @@ import type { BotContext } from "./telegram/context.js";
 export function routesOf(deps: BotDeps): Route[] {
   const { commit, onPersonLanguage } = deps;
   const places = menuOf(deps);
+  const answering = answeringOf(deps);
   return [
     ...keptAnswerRoutes(deps),
     ...peopleRoutes({
@@ -60,6 +80,24 @@ export function routesOf(deps: BotDeps): Route[] {
     ...boardRoutes(deps),
     ...followRoutes(deps),
     ...jobRoutes(deps),
+    ...bindRoutes(deps),
+    ...queueRoutes(deps),
+    ...deskCaseRoutes(deps),
+    ...deskLanguageRoutes(deps),
+    ...digestRoutes({ ...deps, more: describeFaults }),
+    ...holidayRoutes(deps),
+    ...dropoutRoutes(deps),
+    ...roleRoutes(deps),
+    ...moveRoutes(deps),
+    ...officeRoutes(deps),
+    ...newDateRoutes(deps),
+    ...templateAnswerRoutes({ ...deps, answering }),
+    ...undoSendRoutes({ ...deps, answering }),
+    ...answerRoutes(deps),
+    ...draftRoutes(deps),
+    ...caseRoutes(casesDeps(deps)),
+    ...withdrawalRoutes(deps),
+    ...conversationRoutes(deps),
   ];
 }
 

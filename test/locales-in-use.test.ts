@@ -144,12 +144,29 @@ function isAskedOfTranslator(node: ts.Node): boolean {
 }
 
 function placeOf(node: ts.Node): Use["place"] {
+  if (isGivenBack(node)) return "toast";
   const callers = [];
   for (let at = node.parent; !ts.isStatement(at); at = at.parent) {
     if (ts.isCallExpression(at) && isWithinArguments(node, at)) callers.push(nameOf(at));
   }
   if (callers.includes("answerCallbackQuery")) return "toast";
   return callers.some((name) => BUTTON_CALLS.includes(name)) ? "button" : "elsewhere";
+}
+
+/** What the handler of a button gives back is a toast, be it by way of a function beside it. */
+function isGivenBack(node: ts.Node): boolean {
+  if (!node.getSourceFile().fileName.endsWith(".feature.ts")) return false;
+  const calls = [];
+  let isReturned = false;
+  let at = node.parent;
+  for (; !ts.isFunctionLike(at) && !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isCallExpression(at)) calls.push(at);
+    isReturned ||= ts.isReturnStatement(at);
+  }
+  const [call, ...others] = calls;
+  if (!call || others.length > 0 || !ts.isArrowFunction(at)) return false;
+  const isPlain = /\bplain\b/.test(call.arguments[1]?.getText() ?? "");
+  return nameOf(call) === "t" && isPlain && (isReturned || !ts.isBlock(at.body));
 }
 
 /** In `a.text(x).text(y)` only `y` is an argument of the second call. */

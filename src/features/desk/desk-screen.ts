@@ -1,7 +1,7 @@
 import type { Filter } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Trx } from "../../db/schema.js";
-import { claimUpdate } from "../../intake/inbox.repository.js";
+import { once } from "../../intake/once.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { saveStaffMember } from "./staff.repository.js";
@@ -20,16 +20,25 @@ export async function turnScreen(
   commit: Commit,
   work: (trx: Trx) => Promise<Screen | string>,
 ): Promise<void> {
-  const toast = await commit(async (trx) => {
-    if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
+  const toast = await once(ctx, commit, async (trx) => {
     await saveStaffMember(trx, ctx.from);
     const outcome = await work(trx);
     if (typeof outcome === "string") return outcome;
-    const payload = { ...outcome, message_id: ctx.callbackQuery.message?.message_id };
-    await enqueue(trx, { chatId: DESK, method: "editMessageText", payload });
+    await sayInPlace(trx, ctx, outcome);
     return undefined;
   });
   await ctx.answerCallbackQuery(toast);
+}
+
+/** Shows a screen in the message of the button, after all that was said before of its case, if it is of one. */
+export async function sayInPlace(
+  trx: Trx,
+  ctx: BotContext,
+  screen: Screen,
+  caseId?: number,
+): Promise<void> {
+  const payload = { ...screen, message_id: ctx.callbackQuery?.message?.message_id };
+  await enqueue(trx, { chatId: DESK, method: "editMessageText", payload, caseId });
 }
 
 /** Says a screen where the colleague is. */

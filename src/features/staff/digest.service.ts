@@ -1,13 +1,13 @@
 import { almatyDate, almatyTime } from "../../calendar/almaty-time.js";
 import { isWorkingDay } from "../../calendar/working-days.js";
 import type { Db, Trx } from "../../db/schema.js";
-import { translator } from "../../i18n/i18n.js";
+import { formatDate } from "../../i18n/format.js";
+import { type Translate, translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import { listOpenCases } from "../cases/record/case.repository.js";
-import { listOffices } from "../cases/record/office.repository.js";
-import { makeDigest } from "./digest.js";
-import { digestView } from "./digest.view.js";
+import { listOffices, type NamedOffice } from "../cases/record/office.repository.js";
+import { type Digest, makeDigest } from "./digest.js";
+import { tellDesk } from "../desk/say-on-desk.js";
 import { claimDay } from "../desk/setting.repository.js";
 import { findStaffChat } from "../desk/staff.repository.js";
 import { getWorkTime } from "../desk/work-time.repository.js";
@@ -37,9 +37,24 @@ export async function sayDailyDigest(trx: Trx, now: Date, more?: DigestPart): Pr
   const day = almatyDate(now);
   const time = almatyTime(now);
   if (!isWorkingDay(calendar, day) || time < hours.opens || time >= hours.closes) return;
-  const desk = await findStaffChat(trx);
-  if (!desk || (await listOpenCases(trx, 1)).length === 0) return;
+  if (!(await findStaffChat(trx)) || (await listOpenCases(trx, 1)).length === 0) return;
   if (!(await claimDay(trx, "digest.said", day))) return;
-  const text = await describeDesk(trx, desk.locale, now, more);
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: { text } });
+  await tellDesk(trx, undefined, (_, locale) => describeDesk(trx, locale, now, more));
+}
+
+function digestView(
+  t: Translate,
+  locale: Locale,
+  shown: { day: string; digest: Digest; offices: readonly NamedOffice[] },
+): string {
+  const { open, registered, dueSoon, late, blockers } = shown.digest;
+  const nameOf = (id: string) => shown.offices.find((office) => office.id === id)?.name ?? id;
+  const stuck = blockers.map(({ officeId, count, longestDays: days }) =>
+    t("desk.digest.blocker", { office: nameOf(officeId), cases: count, count: days }),
+  );
+  return [
+    t("desk.digest.head", { date: formatDate(locale, shown.day) }),
+    t("desk.digest.counts", { registered, open, dueSoon, late }),
+    ...(stuck.length > 0 ? ["", t("desk.digest.stuck"), ...stuck] : []),
+  ].join("\n");
 }

@@ -2,15 +2,17 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Db } from "../../db/schema.js";
 import { plain } from "../../i18n/i18n.js";
-import { claimUpdate } from "../../intake/inbox.repository.js";
-import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import { once } from "../../intake/once.js";
+import { onPress, type Route } from "../../router/route.js";
 import type { BotContext } from "../../telegram/context.js";
+import { casePress } from "../cases/record/case.press.js";
 import { findByStaffMessage } from "../cases/record/case-message.repository.js";
 import { findCase } from "../cases/record/case.repository.js";
 import { canChangeOffice } from "../cases/record/case-state.js";
 import { caseNumber } from "../cases/record/case.view.js";
 import { listOffices } from "../cases/record/office.repository.js";
 import { moveToOffice } from "../cases/moves/office.service.js";
+import { tellDesk } from "../desk/say-on-desk.js";
 import { askForWords, takeWords } from "./prompt.js";
 
 interface Deps {
@@ -19,32 +21,35 @@ interface Deps {
 }
 
 /** Staff say on whose desk a case lies: a button, and a word on what is waited for. */
+export function officeRoutes({ db, commit }: Deps): Route[] {
+  return [
+    onPress("desk", casePress.office, async (ctx, caseId) => {
+      const of = await findCase(db, caseId);
+      if (!of || !canChangeOffice(of)) return ctx.t("staff.over", plain);
+      const offices = await listOffices(db, ctx.locale);
+      const reply_markup = InlineKeyboard.from(
+        offices
+          .filter(({ id }) => id !== of.office_id)
+          .map(({ id, name }) => [InlineKeyboard.text(name, casePress.toOffice.data(of.id, id))]),
+      );
+      return once(ctx, commit, (trx) =>
+        tellDesk(trx, of.id, (t, locale) => ({
+          text: t("staff.which-office", { name: caseNumber(t, locale, of) }),
+          reply_markup,
+        })),
+      );
+    }),
+    onPress("desk", casePress.toOffice, async (ctx, caseId, officeId) => {
+      const of = await findCase(db, caseId);
+      if (!of || !canChangeOffice(of)) return ctx.t("staff.over", plain);
+      return askForWords(ctx, commit, of, { purpose: `office:${officeId}`, prompt: "office" });
+    }),
+  ];
+}
+
+/** Takes the word on what is waited for. */
 export function officeFeature({ db, commit }: Deps): Composer<BotContext> {
   const desk = new Composer<BotContext>();
-
-  desk.callbackQuery(/^case:office:(\d+)$/, async (ctx) => {
-    const of = await findCase(db, Number(ctx.match[1]));
-    if (!of || !canChangeOffice(of)) return ctx.answerCallbackQuery(ctx.t("staff.over", plain));
-    const offices = await listOffices(db, ctx.locale);
-    const keyboard = InlineKeyboard.from(
-      offices
-        .filter(({ id }) => id !== of.office_id)
-        .map(({ id, name }) => [InlineKeyboard.text(name, `office:${id}:${of.id}`)]),
-    );
-    const text = ctx.t("staff.which-office", { name: caseNumber(ctx.t, ctx.locale, of) });
-    await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      const payload = { text, reply_markup: keyboard };
-      await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: of.id });
-    });
-    await ctx.answerCallbackQuery();
-  });
-
-  desk.callbackQuery(/^office:(\w+):(\d+)$/, async (ctx) => {
-    const of = await findCase(db, Number(ctx.match[2]));
-    if (!of || !canChangeOffice(of)) return ctx.answerCallbackQuery(ctx.t("staff.over", plain));
-    await askForWords(ctx, commit, of, { purpose: `office:${ctx.match[1]}`, prompt: "office" });
-  });
 
   desk.on("message", async (ctx, next) => {
     const target = ctx.message.reply_to_message;

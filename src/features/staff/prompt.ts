@@ -4,6 +4,8 @@ import type { Commit } from "../../db/commit.js";
 import type { Case, CaseMessage, Trx } from "../../db/schema.js";
 import type { Translate } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
+import { once } from "../../intake/once.js";
+import type { PressContext } from "../../router/route.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { insertCaseMessage } from "../cases/record/case-message.repository.js";
@@ -26,15 +28,12 @@ interface Asked {
 
 /** Asks the clerk who pressed a button for words; the reply does what the purpose says. */
 export async function askForWords(
-  ctx: Filter<BotContext, "callback_query:data">,
+  ctx: PressContext,
   commit: Commit,
   of: Case,
   asked: Asked,
 ): Promise<void> {
-  await commit(async (trx) => {
-    if (await claimUpdate(trx, ctx.update.update_id)) await enqueuePrompt(trx, ctx, of, asked);
-  });
-  await ctx.answerCallbackQuery();
+  await once(ctx, commit, (trx) => enqueuePrompt(trx, ctx, of, asked));
 }
 
 /** The question itself, in the topic of the case. */

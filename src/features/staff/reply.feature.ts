@@ -1,11 +1,12 @@
 import { Composer, type Filter } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { CaseMessage, Db } from "../../db/schema.js";
-import { plain } from "../../i18n/i18n.js";
 import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import { onPress, PASS, type Route } from "../../router/route.js";
 import type { BotContext } from "../../telegram/context.js";
 import { contentOf } from "../../telegram/message-content.js";
+import { casePress } from "../cases/record/case.press.js";
 import { insertCaseMessage, findByStaffMessage } from "../cases/record/case-message.repository.js";
 import { findCase, getCase, insertEvent } from "../cases/record/case.repository.js";
 import { answerCase } from "../cases/moves/case.service.js";
@@ -16,7 +17,7 @@ import { keepTalkPicture } from "../cases/messages/message-picture.service.js";
 import { listRelayed } from "../cases/record/conversation.repository.js";
 import { type Answering, askFirst, carryOut } from "../cases/moves/reply.service.js";
 import { isFinal } from "../cases/record/case-state.js";
-import { caseNumber } from "../cases/record/case.view.js";
+import { notNow } from "../cases/record/case.view.js";
 import { findCaseOfThread } from "../cases/record/case-view.repository.js";
 import { sayOnDesk } from "../desk/say-on-desk.js";
 import { saveStaffMember, setNoteTold } from "../desk/staff.repository.js";
@@ -33,20 +34,22 @@ interface Deps {
 /** Replies to these go to the person; to all else they stay among staff. */
 const MAY_BE_ANSWERED: ReadonlySet<CaseMessage["kind"]> = new Set(["card", "prompt", "relay"]);
 
+/** The button of the card that asks a clerk for an answer. */
+export function answerRoutes({ db, commit }: Pick<Deps, "db" | "commit">): Route[] {
+  return [
+    onPress("desk", casePress.answer, async (ctx, caseId) => {
+      const of = await findCase(db, caseId);
+      if (!of) return PASS;
+      if (isFinal(of)) return notNow(ctx.t, ctx.locale, of);
+      return askForWords(ctx, commit, of, { purpose: "answer", prompt: "answer" });
+    }),
+  ];
+}
+
 /** Staff answer people and leave notes inside the bound staff group; `bot.ts` lets no other chat in here. */
 export function deskFeature(deps: Deps): Composer<BotContext> {
   const { db, commit } = deps;
   const desk = new Composer<BotContext>();
-
-  desk.callbackQuery(/^case:answer:(\d+)$/, async (ctx) => {
-    const of = await findCase(db, Number(ctx.match[1]));
-    if (of && !isFinal(of)) {
-      return askForWords(ctx, commit, of, { purpose: "answer", prompt: "answer" });
-    }
-    const name = of ? caseNumber(ctx.t, ctx.locale, of) : "";
-    const state = of ? ctx.t(`case.state.${of.state}`) : "";
-    await ctx.answerCallbackQuery(ctx.t("staff.not-now", { name, state, ...plain }));
-  });
 
   desk.on("message", async (ctx, next) => {
     const target = ctx.message.reply_to_message;

@@ -1,45 +1,37 @@
-import { Composer } from "grammy";
 import type { User } from "grammy/types";
 import type { Commit } from "../../db/commit.js";
 import type { Db, StaffMember } from "../../db/schema.js";
-import { claimUpdate } from "../../intake/inbox.repository.js";
+import { once } from "../../intake/once.js";
 import type { BotContext } from "../../telegram/context.js";
 import { findPerson } from "../people/person.repository.js";
 import { isRole, type Role } from "../../router/right.js";
-import type { May } from "../desk/role.js";
+import { onCommand, type MessageContext, type Route } from "../../router/route.js";
 import { sayOnDesk } from "../desk/say-on-desk.js";
 import { findStaffMember, listStaffMembers, saveStaffRole } from "../desk/staff.repository.js";
 
 interface Deps {
   db: Db;
   commit: Commit;
-  may: May;
   adminIds: readonly number[];
 }
 
 /** `/role head` in reply to somebody, `/role 12345 head`, or `/role` alone to see who is who. */
-export function roleFeature({ db, commit, may, adminIds }: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
+export function roleRoutes(deps: Deps): Route[] {
+  return [
+    onCommand("desk", "role", (ctx, text) => assignRole(ctx, deps, text), { right: "administer" }),
+  ];
+}
 
-  feature.command("role", async (ctx) => {
-    if (!(await may(ctx.from?.id, "administer"))) {
-      return sayOnDesk(ctx, commit, ctx.t("staff.admins-only"));
-    }
-    const { id, role } = readRequest(ctx.match, ctx.message?.reply_to_message?.from);
-    if (role === undefined || id === undefined) {
-      const lines = (await listStaffMembers(db)).map((one) => roleLine(ctx, adminIds, one));
-      const text = [ctx.t("desk.role.how"), ...lines].join("\n");
-      return sayOnDesk(ctx, commit, text);
-    }
-    const name = await nameOf(db, id, ctx.message?.reply_to_message?.from);
-    const saved = await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
-      return saveStaffRole(trx, { id, name }, role);
-    });
-    if (saved) await sayOnDesk(ctx, commit, roleLine(ctx, adminIds, saved));
-  });
-
-  return feature;
+async function assignRole(ctx: MessageContext, { db, commit, adminIds }: Deps, text: string) {
+  const replied = ctx.message.reply_to_message?.from;
+  const { id, role } = readRequest(text, replied);
+  if (role === undefined || id === undefined) {
+    const lines = (await listStaffMembers(db)).map((one) => roleLine(ctx, adminIds, one));
+    return sayOnDesk(ctx, commit, [ctx.t("desk.role.how"), ...lines].join("\n"));
+  }
+  const name = await nameOf(db, id, replied);
+  const saved = await once(ctx, commit, (trx) => saveStaffRole(trx, { id, name }, role));
+  if (saved) await sayOnDesk(ctx, commit, roleLine(ctx, adminIds, saved));
 }
 
 /** Whom and what: the id comes first, or from the message that is replied to. */

@@ -4,7 +4,6 @@ import type { Db, Trx } from "../../db/schema.js";
 import type { BotContext } from "../../telegram/context.js";
 import { moveDesk } from "../cases/card/delivery.service.js";
 import type { May } from "../desk/role.js";
-import { sayOnDesk } from "../desk/say-on-desk.js";
 import { findStaffChat } from "../desk/staff.repository.js";
 
 interface Deps {
@@ -15,22 +14,12 @@ interface Deps {
   loseDesk(trx: Trx): Promise<void>;
 }
 
-/** The life of the group itself: bound, moved, its rights changed, the bot put out of it. */
+/** The life of the group itself: moved, its rights changed, the bot put out of it. */
 export function staffChatFeature(deps: Deps): Composer<BotContext> {
   const { db, commit, may, bind, loseDesk } = deps;
   const feature = new Composer<BotContext>();
   const group = feature.chatType(["group", "supergroup"]);
   const isDesk = async (ctx: BotContext) => (await findStaffChat(db))?.chat_id === ctx.chatId;
-
-  group.command("bind", async (ctx) => {
-    if (await may(ctx.from?.id, "administer")) {
-      await bind(ctx.chat.id);
-      return sayOnDesk(ctx, commit, ctx.t("staff.bound"));
-    }
-    const refusal = ctx.t("staff.admins-only");
-    if (await isDesk(ctx)) await sayOnDesk(ctx, commit, refusal);
-    else await ctx.reply(refusal);
-  });
 
   const desk = group.filter(isDesk);
   desk.on("message:migrate_to_chat_id", (ctx) =>

@@ -5,9 +5,11 @@ import type { Db, StaffChat, Trx } from "../../db/schema.js";
 import { translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
 import type { Log } from "../../log.js";
-import { DESK, enqueue, wakeDesk } from "../../outbox/outbox.repository.js";
+import { enqueue, wakeDesk } from "../../outbox/outbox.repository.js";
 import { nameRefusal, type Refusal } from "../../telegram/refusal.js";
-import { findStaffChat, saveStaffChat, toFlag } from "../desk/staff.repository.js";
+import { findPerson } from "../people/person.repository.js";
+import { tellDesk } from "../desk/say-on-desk.js";
+import { findStaffChat, saveStaffChat, toFlag, updateStaffChat } from "../desk/staff.repository.js";
 
 interface Deps {
   api: Api;
@@ -53,8 +55,7 @@ export async function bindStaffChat(
       });
       await wakeDesk(trx);
       if (missing && (isChanged || tells === "always")) {
-        const payload = { text: translator(locale)(`staff.rights.${missing}`) };
-        await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
+        await tellDesk(trx, undefined, (t) => t(`staff.rights.${missing}`));
       }
       return bound;
     });
@@ -83,4 +84,19 @@ async function bindUnseen(commit: Commit, chatId: number, locale: Locale): Promi
 function missingRights(has: { isAdmin: boolean; isForum: boolean; hasTopics: boolean }) {
   if (!has.isAdmin) return "not-admin";
   return has.isForum && !has.hasTopics ? "no-topics" : undefined;
+}
+
+/**
+ * Marks the desk as out of reach, and tells whoever can mend it, once for each loss: every administrator who has ever
+ * written to the bot, since nobody else can be written to first.
+ */
+export async function loseDesk(trx: Trx, adminIds: readonly number[]): Promise<void> {
+  if ((await findStaffChat(trx))?.state !== "ok") return;
+  await updateStaffChat(trx, { state: "lost" });
+  for (const id of adminIds) {
+    const person = await findPerson(trx, id);
+    if (!person) continue;
+    const payload = { text: translator(person.locale ?? "ru")("staff.desk-lost") };
+    await enqueue(trx, { chatId: id, method: "sendMessage", payload });
+  }
 }

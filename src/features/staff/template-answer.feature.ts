@@ -1,13 +1,13 @@
-import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { Case, Db, Template, Trx } from "../../db/schema.js";
 import { escapeHtml } from "../../text/html.js";
 import { plain, translator } from "../../i18n/i18n.js";
 import type { Locale } from "../../i18n/locales.js";
-import { claimUpdate } from "../../intake/inbox.repository.js";
-import { DESK, enqueue } from "../../outbox/outbox.repository.js";
+import { once } from "../../intake/once.js";
+import { onPress, type PressContext, type Route } from "../../router/route.js";
 import type { BotContext } from "../../telegram/context.js";
 import { type Answering, askFirst, carryOut } from "../cases/moves/reply.service.js";
+import { casePress } from "../cases/record/case.press.js";
 import {
   findByStaffMessage,
   getCaseMessage,
@@ -18,14 +18,13 @@ import { findCase } from "../cases/record/case.repository.js";
 import { hasFollowers } from "../cases/record/case-state.js";
 import { languageOf } from "../cases/moves/case.service.js";
 import { caseNumber, dueDate } from "../cases/record/case.view.js";
+import { type Screen, sayInPlace } from "../desk/desk-screen.js";
+import { tellDesk } from "../desk/say-on-desk.js";
 import { saveStaffMember } from "../desk/staff.repository.js";
 import { findTemplate, findTemplateByName, listTemplates } from "./template.repository.js";
-import {
-  fillTemplate,
-  previewView,
-  templateButtons,
-  type TemplateValues,
-} from "./template.view.js";
+import { templateAnswerPress } from "./template-answer.press.js";
+import { chooseView, previewView } from "./template-answer.view.js";
+import { fillTemplate, type TemplateValues } from "./template.view.js";
 
 interface Deps {
   db: Db;
@@ -34,63 +33,55 @@ interface Deps {
 }
 
 /** A clerk chooses a ready answer, reads what the person would read, and sends it. */
-export function templateAnswerFeature({ db, commit, answering }: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
-  feature.callbackQuery(/^template:(choose|other):(\d+)$/, async (ctx) => {
-    const caseId = Number(ctx.match[2]);
+export function templateAnswerRoutes({ db, commit, answering }: Deps): Route[] {
+  const choose = async (
+    ctx: PressContext,
+    caseId: number,
+    say: (trx: Trx, list: Screen) => Promise<void>,
+  ) => {
     const templates = await listTemplates(db);
-    if (templates.length === 0) return ctx.answerCallbackQuery(ctx.t("template.none", plain));
-    const reply_markup = templateButtons(templates, `preview:${caseId}`);
-    const view = { text: ctx.t("template.choose"), reply_markup };
-    await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      if (ctx.match[1] === "other") return sayInPlace(trx, ctx, caseId, view);
-      await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: view, caseId });
-    });
-    await ctx.answerCallbackQuery();
-  });
-
-  feature.callbackQuery(/^template:preview:(\d+):(\d+)$/, async (ctx) => {
-    const { of, template } = await find(ctx.match);
-    if (!of || !template) return ctx.answerCallbackQuery(ctx.t("template.gone", plain));
-    await commit(async (trx) => {
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return;
-      const shown = { name: template.name, ...(await filled(trx, ctx, of, template)) };
-      const ids = { caseId: of.id, templateId: template.id };
-      const view = previewView(ctx.t, shown, ids);
-      await sayInPlace(trx, ctx, of.id, view);
-    });
-    await ctx.answerCallbackQuery();
-  });
-
-  feature.callbackQuery(/^template:send:(\d+):(\d+)$/, async (ctx) => {
-    const { of, template } = await find(ctx.match);
-    if (!of || !template) return ctx.answerCallbackQuery(ctx.t("template.gone", plain));
-    await commit(async (trx) => {
-      if (await claimUpdate(trx, ctx.update.update_id))
-        await send(trx, ctx, answering, { of, template });
-    });
-    await ctx.answerCallbackQuery();
-  });
-
-  async function find([, caseId, templateId]: RegExpMatchArray | string) {
-    const of = await findCase(db, Number(caseId));
-    return { of, template: await findTemplate(db, Number(templateId)) };
-  }
-
-  return feature;
+    if (templates.length === 0) return ctx.t("template.none", plain);
+    return once(ctx, commit, (trx) => say(trx, chooseView(ctx.t, templates, caseId)));
+  };
+  const withTemplate = async (
+    ctx: PressContext,
+    [caseId, templateId]: [number, number],
+    work: (trx: Trx, of: Case, template: Template) => Promise<void>,
+  ) => {
+    const of = await findCase(db, caseId);
+    const template = await findTemplate(db, templateId);
+    if (!of || !template) return ctx.t("template.gone", plain);
+    return once(ctx, commit, (trx) => work(trx, of, template));
+  };
+  return [
+    onPress("desk", casePress.template, (ctx, caseId) =>
+      choose(ctx, caseId, (trx, list) => tellDesk(trx, caseId, () => list)),
+    ),
+    onPress("desk", templateAnswerPress.other, (ctx, caseId) =>
+      choose(ctx, caseId, (trx, list) => sayInPlace(trx, ctx, list, caseId)),
+    ),
+    onPress("desk", templateAnswerPress.preview, (ctx, ...ids) =>
+      withTemplate(ctx, ids, async (trx, of, template) => {
+        const { text, language } = await filled(trx, ctx, of, template);
+        const view = previewView(ctx.t, { name: template.name, language, text }, ids);
+        await sayInPlace(trx, ctx, view, of.id);
+      }),
+    ),
+    onPress("desk", templateAnswerPress.send, (ctx, ...ids) =>
+      withTemplate(ctx, ids, (trx, of, template) => send(trx, ctx, answering, { of, template })),
+    ),
+  ];
 }
 
 /** The preview becomes the clerk's message: receipts and questions stand under it. */
 async function send(
   trx: Trx,
-  ctx: BotContext,
+  ctx: PressContext,
   answering: Answering,
   { of, template }: { of: Case; template: Template },
 ): Promise<void> {
-  const message = ctx.callbackQuery?.message;
-  if (!message || !ctx.from) return;
+  const { message } = ctx.callbackQuery;
+  if (!message) return;
   const place = { chatId: message.chat.id, messageId: message.message_id };
   // A second tap on the same preview.
   if (await findByStaffMessage(trx, place.chatId, place.messageId)) return;
@@ -99,7 +90,7 @@ async function send(
   const textFor = textForEach(of, template);
   const words = { ...place, clerkId: ctx.from.id, text, template: template.name, textFor };
   const said = `${ctx.t("template.sent", { name: template.name })}\n\n${escapeHtml(text)}`;
-  await sayInPlace(trx, ctx, of.id, { text: said });
+  await sayInPlace(trx, ctx, { text: said }, of.id);
   const promptId = await insertCaseMessage(trx, {
     case_id: of.id,
     kind: "prompt",
@@ -145,14 +136,4 @@ export async function findTextFor(
 function valuesFor(of: Case, locale: Locale, name: string): TemplateValues {
   const number = caseNumber(translator(locale), locale, of);
   return { name, number, date: dueDate(locale, of) ?? "—" };
-}
-
-async function sayInPlace(
-  trx: Trx,
-  ctx: BotContext,
-  caseId: number,
-  view: { text: string; reply_markup?: object },
-): Promise<void> {
-  const payload = { message_id: ctx.callbackQuery?.message?.message_id, ...view };
-  await enqueue(trx, { chatId: DESK, method: "editMessageText", payload, caseId });
 }

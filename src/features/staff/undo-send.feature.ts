@@ -1,13 +1,13 @@
-import { Composer } from "grammy";
 import type { Commit } from "../../db/commit.js";
 import type { CaseMessage, Db, Trx } from "../../db/schema.js";
 import { plain, type Translate } from "../../i18n/i18n.js";
-import { claimUpdate } from "../../intake/inbox.repository.js";
-import { DESK, enqueue } from "../../outbox/outbox.repository.js";
-import type { BotContext } from "../../telegram/context.js";
+import { once } from "../../intake/once.js";
+import { onPress, type Route } from "../../router/route.js";
+import { conversationPress } from "../cases/messages/conversation.press.js";
 import { type Answering, dropAsked, sendAsked } from "../cases/moves/reply.service.js";
 import { findCaseMessage } from "../cases/record/case-message.repository.js";
 import { undoAnswer } from "../cases/moves/undo-send.service.js";
+import { sayInPlace } from "../desk/desk-screen.js";
 
 interface Deps {
   db: Db;
@@ -24,34 +24,24 @@ const CHOICES = {
 type Choice = keyof typeof CHOICES;
 
 /** A clerk's second thoughts on words that have not left yet. Only who wrote them decides. */
-export function choiceFeature({ db, commit, answering }: Deps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  feature.callbackQuery(/^talk:(undo|send|drop):(\d+)$/, async (ctx) => {
-    const choice = ctx.match[1] as Choice;
-    const { done, late } = CHOICES[choice];
-    const words = await findCaseMessage(db, Number(ctx.match[2]));
-    if (words && words.clerk_id !== ctx.from.id) {
-      return ctx.answerCallbackQuery(ctx.t("talk.not-yours", plain));
-    }
-    const isDone = await commit(async (trx) => {
-      // Taken once already: only the answer may be missing.
-      if (!(await claimUpdate(trx, ctx.update.update_id))) return true;
-      if (!words || !(await decide(trx, ctx.t, choice, words))) return false;
-      await sayInPlace(trx, ctx, words, ctx.t(done));
-      return true;
-    });
-    await ctx.answerCallbackQuery(ctx.t(isDone ? done : late, plain));
-  });
-  function decide(trx: Trx, t: Translate, choice: Choice, words: CaseMessage): Promise<boolean> {
+export function undoSendRoutes({ db, commit, answering }: Deps): Route[] {
+  const decide = (trx: Trx, t: Translate, choice: Choice, words: CaseMessage) => {
     if (choice === "send") return sendAsked(trx, t, answering, words);
     return choice === "undo" ? undoAnswer(trx, words) : dropAsked(trx, words);
-  }
-
-  return feature;
-}
-
-/** The question makes room for what was decided. */
-async function sayInPlace(trx: Trx, ctx: BotContext, words: CaseMessage, text: string) {
-  const payload = { message_id: ctx.callbackQuery?.message?.message_id, text };
-  await enqueue(trx, { chatId: DESK, method: "editMessageText", payload, caseId: words.case_id });
+  };
+  return (["undo", "send", "drop"] as const).map((choice) =>
+    onPress("desk", conversationPress[choice], async (ctx, id) => {
+      const { done, late } = CHOICES[choice];
+      const words = await findCaseMessage(db, id);
+      if (words && words.clerk_id !== ctx.from.id) return ctx.t("talk.not-yours", plain);
+      const isDone = await once(ctx, commit, async (trx) => {
+        if (!words || !(await decide(trx, ctx.t, choice, words))) return false;
+        // The question makes room for what was decided.
+        await sayInPlace(trx, ctx, { text: ctx.t(done) }, words.case_id);
+        return true;
+      });
+      // Taken once already: only the toast may be missing.
+      return ctx.t(isDone === false ? late : done, plain);
+    }),
+  );
 }

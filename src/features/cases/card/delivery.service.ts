@@ -1,11 +1,11 @@
 import type { GrammyError } from "grammy";
 import type { Case, OutboxRow, Trx } from "../../../db/schema.js";
-import { translator } from "../../../i18n/i18n.js";
 import type { OutboxHooks } from "../../../outbox/outbox.js";
 import { changeCall } from "../../../outbox/change.repository.js";
-import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
+import { DESK } from "../../../outbox/outbox.repository.js";
 import type { Refusal } from "../../../telegram/refusal.js";
 import { setBlocked } from "../../people/person.repository.js";
+import { tellDesk } from "../../desk/say-on-desk.js";
 import { findStaffChat, updateStaffChat } from "../../desk/staff.repository.js";
 import { getCaseMessage, setDelivery, setStaffPlace } from "../record/case-message.repository.js";
 import { getCase, listOpenCases } from "../record/case.repository.js";
@@ -106,12 +106,12 @@ async function tellStaff(
 
   const of = await getCase(trx, row.case_id);
   if (await isNewsForMany(trx, of, row)) return "ended";
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
   const phone = await kinds[of.kind].phone(trx, of, row.chat_id);
-  const text = t(isBlocked ? "staff.not-delivered-blocked" : "staff.not-delivered", {
-    phone: phone ?? t("staff.no-phone"),
-  });
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: { text }, caseId: of.id });
+  await tellDesk(trx, of.id, (t) =>
+    t(isBlocked ? "staff.not-delivered-blocked" : "staff.not-delivered", {
+      phone: phone ?? t("staff.no-phone"),
+    }),
+  );
   await showCard(trx, of.id);
   if (row.case_message_id === null) return "ended";
 
@@ -200,10 +200,7 @@ function countOriginals({ payload }: OutboxRow): number {
 
 /** What Telegram lets nobody copy, or what was deleted in the meantime, is said in words. */
 async function sayNotCopied(trx: Trx, row: OutboxRow): Promise<void> {
-  if (row.case_id === null) return;
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const payload = { text: t("talk.not-copied") };
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: row.case_id });
+  if (row.case_id !== null) await tellDesk(trx, row.case_id, (t) => t("talk.not-copied"));
 }
 
 async function deskPlace(trx: Trx): Promise<{ chat_id: number }> {

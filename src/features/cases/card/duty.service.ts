@@ -5,7 +5,7 @@ import type { Prepared } from "../../../outbox/outbox.js";
 import { DESK, enqueue, findHead } from "../../../outbox/outbox.repository.js";
 import type { Refusal } from "../../../telegram/refusal.js";
 import { findDutyChat, saveDutyChat } from "../../desk/duty-chat.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
+import { tellDesk } from "../../desk/say-on-desk.js";
 import type { CaseKinds } from "../record/case-kind.js";
 import { getCase } from "../record/case.repository.js";
 
@@ -54,7 +54,5 @@ export async function mendDuty(
 
 export async function loseDutyChat(trx: Trx): Promise<void> {
   await saveDutyChat(trx, undefined);
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const payload = { text: t("staff.duty.lost") };
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
+  await tellDesk(trx, undefined, (t) => t("staff.duty.lost"));
 }

@@ -2,6 +2,7 @@ import { InlineKeyboard } from "grammy";
 import type { Case } from "../../../db/schema.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
+import { movePress } from "../record/case.press.js";
 import { caseNumber, dueDate } from "../record/case.view.js";
 
 interface NewCases {
@@ -31,7 +32,9 @@ export function takeButtons(t: Translate, locale: Locale, cases: readonly Case[]
   return InlineKeyboard.from(
     cases.map((of) => {
       const name = caseNumber(t, locale, of);
-      return [InlineKeyboard.text(t("desk.new.take", { name, ...plain }), `case:take:${of.id}`)];
+      return [
+        InlineKeyboard.text(t("desk.new.take", { name, ...plain }), movePress("take").data(of.id)),
+      ];
     }),
   );
 }

@@ -1,13 +1,14 @@
+import { InlineKeyboard } from "grammy";
 import { almatyDate, almatyTime } from "../../../calendar/almaty-time.js";
 import type { DraftRow, Trx } from "../../../db/schema.js";
 import { type Form, formTitle } from "../../../forms/form.js";
 import { formatDate } from "../../../i18n/format.js";
-import { translator } from "../../../i18n/i18n.js";
+import { plain, translator } from "../../../i18n/i18n.js";
 import { enqueue } from "../../../outbox/outbox.repository.js";
 import { findPerson } from "../../people/person.repository.js";
 import { listDraftsToRemind, listExpiredDrafts, setReminded, toDraft } from "./draft.repository.js";
 import { deleteDraft } from "./draft.service.js";
-import { reminderButtons } from "./draft.view.js";
+import { draftPress } from "./draft.press.js";
 
 const DAY_MS = 24 * 3_600_000;
 /** People hear of a draft a day after its last touch, once, and not at night. */
@@ -40,7 +41,11 @@ async function remind(trx: Trx, form: Form, row: DraftRow): Promise<void> {
     title: formTitle(t, form, toDraft(row).answers),
     date: formatDate(locale, almatyDate(until)),
   });
-  const payload = { text, reply_markup: reminderButtons(t, row.id) };
+  const reply_markup = new InlineKeyboard()
+    .text(t("form.go-on", plain), draftPress.open.data(row.id))
+    .row()
+    .text(t("form.delete", plain), draftPress.delete.data(row.id));
+  const payload = { text, reply_markup };
   await enqueue(trx, { chatId: row.person_id, method: "sendMessage", payload });
 }
 

@@ -3,7 +3,7 @@ import { translator } from "../../../i18n/i18n.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { findPerson } from "../../people/person.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
+import { deskTranslator } from "../../desk/say-on-desk.js";
 import { findLatestUnseen, setSeen } from "../record/conversation.repository.js";
 
 /** From Telegram's fixed list: saved, accepted by Telegram, stopped by a blocked bot, seen by a clerk. */
@@ -51,7 +51,7 @@ export async function reactInWords(trx: Trx, row: OutboxRow): Promise<void> {
 }
 
 async function wordsOnDesk(trx: Trx, emoji: Receipt): Promise<string> {
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
+  const t = await deskTranslator(trx);
   return t(`staff.receipt.${ON_DESK[emoji]}`);
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { CaseMessage, OutboxState, Person, Trx } from "../../../db/schema.js";
-import { translator, type Translate } from "../../../i18n/i18n.js";
+import type { Translate } from "../../../i18n/i18n.js";
 import { changePayload, findUntouched } from "../../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
+import { deskTranslator } from "../../desk/say-on-desk.js";
 import {
   countWordsSince,
   getCaseMessage,
@@ -147,7 +147,7 @@ async function relayCopy(
     reply_to_id: words.replyToId ?? null,
   });
   await setRelay(trx, words.id, relayId);
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
+  const t = await deskTranslator(trx);
   const { media } = words;
   await enqueueSent(
     trx,

@@ -1,8 +1,6 @@
 import type { Case, Trx } from "../../../db/schema.js";
 import { escapeHtml } from "../../../text/html.js";
-import { translator } from "../../../i18n/i18n.js";
-import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
+import { tellDesk } from "../../desk/say-on-desk.js";
 import type { CaseKinds } from "../record/case-kind.js";
 import { relayHead } from "./conversation.view.js";
 import { writerName } from "./sender-name.service.js";
@@ -14,8 +12,8 @@ export async function showWords(
   of: Case,
   { personId, words }: { personId: number; words: string },
 ): Promise<void> {
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const name = await writerName(trx, kinds, of, personId, t);
-  const text = `${relayHead(t, name, { isCorrection: false })}\n${escapeHtml(words)}`;
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload: { text }, caseId: of.id });
+  await tellDesk(trx, of.id, async (t) => {
+    const name = await writerName(trx, kinds, of, personId, t);
+    return `${relayHead(t, name, { isCorrection: false })}\n${escapeHtml(words)}`;
+  });
 }

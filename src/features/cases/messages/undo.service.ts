@@ -1,11 +1,12 @@
 import { InlineKeyboard } from "grammy";
 import type { Case, Trx } from "../../../db/schema.js";
-import { plain, translator } from "../../../i18n/i18n.js";
+import { plain } from "../../../i18n/i18n.js";
 import { findUntouched, takeBack } from "../../../outbox/change.repository.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
+import { deskTranslator } from "../../desk/say-on-desk.js";
 import { getNumberSetting } from "../../desk/setting.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
 import { insertCaseMessage } from "../record/case-message.repository.js";
+import { conversationPress } from "./conversation.press.js";
 import { listChoices } from "../record/conversation.repository.js";
 
 const UNDO_SECONDS = 10;
@@ -17,8 +18,11 @@ export async function undoMs(trx: Trx): Promise<number> {
 
 /** Puts the button under a clerk's answer that takes it back while it waits. */
 export async function offerUndo(trx: Trx, of: Case, answerId: number, ms: number): Promise<void> {
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const keyboard = new InlineKeyboard().text(t("talk.undo.button", plain), `talk:undo:${answerId}`);
+  const t = await deskTranslator(trx);
+  const keyboard = new InlineKeyboard().text(
+    t("talk.undo.button", plain),
+    conversationPress.undo.data(answerId),
+  );
   const text = t("talk.undo.waits", { seconds: Math.round(ms / 1_000) });
   await offerChoice(trx, of.id, answerId, { text, reply_markup: keyboard });
 }

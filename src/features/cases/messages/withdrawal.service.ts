@@ -1,7 +1,6 @@
 import type { CaseMessage, Trx } from "../../../db/schema.js";
-import { translator } from "../../../i18n/i18n.js";
 import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
+import { tellDesk } from "../../desk/say-on-desk.js";
 import { getCaseMessage } from "../record/case-message.repository.js";
 import { listSameMessage, setWithdrawn } from "../record/conversation.repository.js";
 import { redraw, type WriterName } from "./relay.service.js";
@@ -26,9 +25,9 @@ export async function withdrawWords(
   for (const id of relayIds) relays.push(await getCaseMessage(trx, id));
   for (const relay of relays) await hide(trx, relay);
   if (!relays.some((relay) => relay.media !== null)) return;
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
-  const payload = { text: t("talk.withdrawn-file", { name: await nameOn(t) }) };
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: words.case_id });
+  await tellDesk(trx, words.case_id, async (t) =>
+    t("talk.withdrawn-file", { name: await nameOn(t) }),
+  );
 }
 
 async function hide(trx: Trx, relay: CaseMessage): Promise<void> {

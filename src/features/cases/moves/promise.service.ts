@@ -2,9 +2,10 @@ import { Attempts } from "../../../db/attempts.js";
 import type { Commit } from "../../../db/commit.js";
 import type { Case, Db, Trx } from "../../../db/schema.js";
 import { translator } from "../../../i18n/i18n.js";
-import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
+import { enqueue } from "../../../outbox/outbox.repository.js";
 import { findPerson } from "../../people/person.repository.js";
-import { findStaffChat, findStaffMember, listHeads } from "../../desk/staff.repository.js";
+import { tellDesk } from "../../desk/say-on-desk.js";
+import { findStaffMember, listHeads } from "../../desk/staff.repository.js";
 import { getWorkTime } from "../../desk/work-time.repository.js";
 import { extendClock } from "../record/case-clock.js";
 import type { CaseKinds } from "../record/case-kind.js";
@@ -38,8 +39,7 @@ export async function keepPromises(
 async function warn(trx: Trx, caseId: number, now: Date): Promise<void> {
   const of = await claimWarning(trx, caseId, now);
   if (!of) return;
-  const locale = await deskLocale(trx);
-  await sayUnderCard(trx, of, warningView(translator(locale), locale, of));
+  await tellDesk(trx, of.id, (t, locale) => warningView(t, locale, of));
 }
 
 /** The person hears it plainly, staff on their desk, and whoever oversees it in his own chat, or by name on the desk. */
@@ -48,7 +48,7 @@ async function sayLate(trx: Trx, kinds: CaseKinds, caseId: number, now: Date): P
   if (!of) return;
   await tellAudience(trx, of, ({ t, locale }) => lateView(t, locale, of));
 
-  const unreached = [];
+  const unreached: { id: number; name: string }[] = [];
   for (const id of await listOverseers(trx, kinds, of)) {
     const person = await findPerson(trx, id);
     if (person?.locale && !person.blocked) await tellHead(trx, of, id, person.locale);
@@ -57,8 +57,7 @@ async function sayLate(trx: Trx, kinds: CaseKinds, caseId: number, now: Date): P
       unreached.push({ id, name });
     }
   }
-  const desk = await deskLocale(trx);
-  await sayUnderCard(trx, of, lateDeskView(translator(desk), desk, { of, heads: unreached }));
+  await tellDesk(trx, of.id, (t, locale) => lateDeskView(t, locale, { of, heads: unreached }));
 }
 
 async function listOverseers(trx: Trx, kinds: CaseKinds, of: Case): Promise<number[]> {
@@ -102,12 +101,4 @@ export async function extendPromise(trx: Trx, extension: Extension): Promise<boo
   await sendWords(trx, of, words, ({ t, locale, text }) => newDateView(t, locale, of, text));
   await showCard(trx, of.id);
   return true;
-}
-
-async function sayUnderCard(trx: Trx, of: Case, payload: object): Promise<void> {
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: of.id });
-}
-
-async function deskLocale(trx: Trx) {
-  return (await findStaffChat(trx))?.locale ?? "ru";
 }

@@ -3,10 +3,8 @@ import type { Case } from "../../../db/schema.js";
 import { escapeHtml } from "../../../text/html.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
+import { casePress, EXTENSIONS } from "../record/case.press.js";
 import { caseName, dueDate, isFault, myCaseButton } from "../record/case.view.js";
-
-/** By how many working days a clerk may put a date off. */
-export const EXTENSIONS = [3, 5, 10] as const;
 
 /** Asks staff to keep a promise, or to give the person a new date before it breaks. */
 export function warningView(t: Translate, locale: Locale, of: Case) {
@@ -60,7 +58,10 @@ export function newDateView(t: Translate, locale: Locale, of: Case, text: string
 function newDateButtons(t: Translate, of: Case): InlineKeyboard {
   return InlineKeyboard.from(
     EXTENSIONS.map((count) => [
-      InlineKeyboard.text(t("clock.new-date", { count, ...plain }), `extend:${count}:${of.id}`),
+      InlineKeyboard.text(
+        t("clock.new-date", { count, ...plain }),
+        casePress.extend.data(of.id, count),
+      ),
     ]),
   );
 }

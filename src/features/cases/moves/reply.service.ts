@@ -3,6 +3,7 @@ import type { Case, CaseMessage, Trx } from "../../../db/schema.js";
 import type { Locale } from "../../../i18n/locales.js";
 import { plain, type Translate } from "../../../i18n/i18n.js";
 import { findStaffMember } from "../../desk/staff.repository.js";
+import { conversationPress } from "../messages/conversation.press.js";
 import type { ClerkWords } from "../messages/answer.service.js";
 import { insertCaseMessage, setDelivery } from "../record/case-message.repository.js";
 import { getCase } from "../record/case.repository.js";
@@ -62,8 +63,8 @@ export async function askFirst(
     delivery: "asked",
   });
   const reply_markup = new InlineKeyboard()
-    .text(t("talk.anyway.send", plain), `talk:send:${id}`)
-    .text(t("talk.anyway.drop", plain), `talk:drop:${id}`);
+    .text(t("talk.anyway.send", plain), conversationPress.send.data(id))
+    .text(t("talk.anyway.drop", plain), conversationPress.drop.data(id));
   await offerChoice(trx, target.case_id, id, { text: doubt, reply_markup });
   return true;
 }

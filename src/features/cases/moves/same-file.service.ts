@@ -1,9 +1,7 @@
 import { almatyDate } from "../../../calendar/almaty-time.js";
 import type { Attachment, Trx } from "../../../db/schema.js";
 import { formatDay } from "../../../i18n/format.js";
-import { translator } from "../../../i18n/i18n.js";
-import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
+import { tellDesk } from "../../desk/say-on-desk.js";
 import { caseNumber } from "../record/case.view.js";
 import { getCase } from "../record/case.repository.js";
 import { findSameFile, insertSameFile } from "./same-file.repository.js";
@@ -17,10 +15,10 @@ export async function pointOutSameFile(
   if (!same) return;
   const [earlier, later] = [same.here, same.there].toSorted((a, b) => a.caseId - b.caseId);
   if (!earlier || !later || !(await insertSameFile(trx, later.caseId, earlier.caseId))) return;
-  const locale = (await findStaffChat(trx))?.locale ?? "ru";
-  const t = translator(locale);
-  const number = caseNumber(t, locale, await getCase(trx, earlier.caseId));
-  const day = formatDay(locale, almatyDate(new Date(earlier.sentAt)));
-  const payload = { text: t("attachment.same-file", { number, day }) };
-  await enqueue(trx, { chatId: DESK, method: "sendMessage", payload, caseId: later.caseId });
+  const of = await getCase(trx, earlier.caseId);
+  await tellDesk(trx, later.caseId, (t, locale) => {
+    const number = caseNumber(t, locale, of);
+    const day = formatDay(locale, almatyDate(new Date(earlier.sentAt)));
+    return t("attachment.same-file", { number, day });
+  });
 }

@@ -1,9 +1,7 @@
 import type { Trx } from "../../../db/schema.js";
-import { translator } from "../../../i18n/i18n.js";
 import { reviveRefused } from "../../../outbox/change.repository.js";
-import { DESK, enqueue } from "../../../outbox/outbox.repository.js";
 import { findPerson, setBlocked } from "../../people/person.repository.js";
-import { findStaffChat } from "../../desk/staff.repository.js";
+import { tellDesk } from "../../desk/say-on-desk.js";
 import { setDelivery } from "../record/case-message.repository.js";
 import { listOpenCasesOf } from "../record/case.repository.js";
 import { hasFollowers } from "../record/case-state.js";
@@ -22,14 +20,13 @@ export async function welcomeBack(trx: Trx, personId: number): Promise<void> {
   for (const { id } of stopped) {
     if (await reviveRefused(trx, id)) await setDelivery(trx, id, "waiting");
   }
-  const t = translator((await findStaffChat(trx))?.locale ?? "ru");
   for (const of of await listOpenCasesOf(trx, personId)) {
     // Of one of many who follow a case staff were not told that he was away.
     if (hasFollowers(of)) continue;
     const waited = stopped.some(({ case_id }) => case_id === of.id);
-    const text = t(waited ? "talk.back-with-words" : "talk.back", { name: person.name });
-    const row = { chatId: DESK, method: "sendMessage", payload: { text }, caseId: of.id };
-    await enqueue(trx, row);
+    await tellDesk(trx, of.id, (t) =>
+      t(waited ? "talk.back-with-words" : "talk.back", { name: person.name }),
+    );
     await showCard(trx, of.id);
   }
 }

@@ -1,9 +1,11 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { InlineKeyboard } from "grammy";
 import { workingDaysSince } from "../../../calendar/term.js";
 import type { Commit } from "../../../db/commit.js";
 import type { Case, Db } from "../../../db/schema.js";
 import { plain } from "../../../i18n/i18n.js";
-import { claimUpdate } from "../../../intake/inbox.repository.js";
+import { once } from "../../../intake/once.js";
+import { menuPress } from "../../../router/menu.press.js";
+import { onCommand, onPress, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { findStaffMember } from "../../desk/staff.repository.js";
 import { getWorkTime } from "../../desk/work-time.repository.js";
@@ -19,6 +21,7 @@ import {
   listEvents,
 } from "../record/case.repository.js";
 import type { CaseKinds } from "../record/case-kind.js";
+import { casePress } from "../record/case.press.js";
 import {
   caseLabel,
   caseName,
@@ -43,50 +46,36 @@ export interface CasesDeps {
 type Button = ReturnType<typeof InlineKeyboard.text>;
 
 /** A person's own cases: the list, where each stands, and the way out of one. */
-export function casesFeature(deps: CasesDeps): Composer<BotContext> {
+export function caseRoutes(deps: CasesDeps): Route[] {
   const { db, kinds } = deps;
-  const feature = new Composer<BotContext>();
-  const privately = feature.chatType("private");
-
-  privately.command("cases", (ctx) => showCases(ctx, deps));
-  privately.callbackQuery("menu:cases", async (ctx) => {
-    await ctx.answerCallbackQuery();
-    await showCases(ctx, deps);
-  });
-  privately.callbackQuery(/^case:view:(\d+)$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const of = await findCase(db, Number(ctx.match[1]));
-    await showCase(ctx, db, kinds, of);
-  });
-
-  privately.callbackQuery(/^case:withdraw:(\d+)$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const of = await findCase(db, Number(ctx.match[1]));
-    if (of?.person_id !== ctx.person.id || !findMove(of, "withdraw", "person")) {
-      return showCase(ctx, db, kinds, of);
-    }
-    const { text, keyboard } = withdrawView(ctx.t, ctx.locale, of);
-    await ctx.reply(text, { reply_markup: keyboard });
-  });
-  privately.callbackQuery(/^case:withdraw-no:(\d+)$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const of = await findCase(db, Number(ctx.match[1]));
-    const isOfFault = of !== undefined && isFault(of);
-    await ctx.editMessageText(ctx.t(isOfFault ? "case.fault.not-withdrawn" : "case.not-withdrawn"));
-  });
-  privately.callbackQuery(/^case:withdraw-yes:(\d+)$/, (ctx) =>
-    withdraw(ctx, deps, Number(ctx.match[1])),
-  );
-
-  return feature;
+  return [
+    onCommand("private", "cases", (ctx) => showCases(ctx, deps)),
+    onPress("private", menuPress.cases, (ctx) => showCases(ctx, deps)),
+    onPress("private", casePress.view, async (ctx, id) => {
+      await showCase(ctx, db, kinds, await findCase(db, id));
+    }),
+    onPress("private", casePress.withdraw, async (ctx, id) => {
+      const of = await findCase(db, id);
+      if (of?.person_id !== ctx.person.id || !findMove(of, "withdraw", "person")) {
+        return showCase(ctx, db, kinds, of);
+      }
+      const { text, keyboard } = withdrawView(ctx.t, ctx.locale, of);
+      return ctx.reply(text, { reply_markup: keyboard });
+    }),
+    onPress("private", casePress.withdrawNo, async (ctx, id) => {
+      const of = await findCase(db, id);
+      const isOfFault = of !== undefined && isFault(of);
+      const key = isOfFault ? "case.fault.not-withdrawn" : "case.not-withdrawn";
+      return ctx.editMessageText(ctx.t(key));
+    }),
+    onPress("private", casePress.withdrawYes, (ctx, id) => withdraw(ctx, deps, id)),
+  ];
 }
 
 async function withdraw(ctx: BotContext, { db, commit, kinds }: CasesDeps, caseId: number) {
-  await ctx.answerCallbackQuery();
   const of = await findCase(db, caseId);
-  if (of?.person_id !== ctx.person.id) return;
-  const outcome = await commit(async (trx) => {
-    if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
+  if (of?.person_id !== ctx.person.id) return undefined;
+  const outcome = await once(ctx, commit, (trx) => {
     const request = { caseId, move: "withdraw", by: "person", actorId: ctx.person.id } as const;
     return moveCase(trx, kinds, { ...request, now: new Date() });
   });
@@ -95,7 +84,7 @@ async function withdraw(ctx: BotContext, { db, commit, kinds }: CasesDeps, caseI
   const isDone = outcome === undefined || outcome.kind === "moved";
   const state = ctx.t(`case.state.${(await getCase(db, caseId)).state}`);
   const key = isDone ? "case.withdrawn" : "case.too-late";
-  await ctx.editMessageText(ctx.t(key, { name: caseName(ctx.t, ctx.locale, of), state }));
+  return ctx.editMessageText(ctx.t(key, { name: caseName(ctx.t, ctx.locale, of), state }));
 }
 
 export async function showCases(
@@ -105,7 +94,7 @@ export async function showCases(
   const cases = await listCasesOf(db, ctx.person.id, SHOWN);
   const places = await placesFollowed(ctx);
   if (cases.length === 0 && !places) {
-    const keyboard = new InlineKeyboard().text(ctx.t("start.apply", plain), "menu:apply");
+    const keyboard = new InlineKeyboard().text(ctx.t("start.apply", plain), menuPress.apply.data());
     await ctx.reply(ctx.t("case.none"), { reply_markup: keyboard });
     return;
   }
@@ -117,7 +106,7 @@ export async function showCases(
     const subject = await kinds[of.kind].subject(db, of, ctx.locale);
     lines.push(ctx.t("case.line", { name, subject, state }));
     rows.push([
-      InlineKeyboard.text(caseLabel(ctx.t, ctx.locale, of, subject), `case:view:${of.id}`),
+      InlineKeyboard.text(caseLabel(ctx.t, ctx.locale, of, subject), casePress.view.data(of.id)),
     ]);
   }
   const parts = [

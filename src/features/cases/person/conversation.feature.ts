@@ -1,15 +1,17 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { InlineKeyboard } from "grammy";
 import type { Message } from "grammy/types";
 import type { Commit } from "../../../db/commit.js";
 import type { CaseMessage, Db, Trx } from "../../../db/schema.js";
 import type { Translate } from "../../../i18n/i18n.js";
 import { sentFile } from "../../../forms/sent-file.js";
 import { claimUpdate } from "../../../intake/inbox.repository.js";
+import { onPress, type Route } from "../../../router/route.js";
 import type { BotContext } from "../../../telegram/context.js";
 import { contentOf } from "../../../telegram/message-content.js";
 import { findByPersonMessage, listCasesAnsweredSince } from "../record/case-message.repository.js";
 import { findCase, getCase } from "../record/case.repository.js";
 import type { CaseKinds } from "../record/case-kind.js";
+import { casePress } from "../record/case.press.js";
 import { caseLabel, caseName } from "../record/case.view.js";
 import { isParty } from "../record/follower.repository.js";
 import { tellAfterWords } from "../messages/auto-reply.service.js";
@@ -42,21 +44,6 @@ interface Deps {
   kinds: CaseKinds;
 }
 
-/** Sends words on to a case, by the button under them. */
-export function conversationFeature(deps: Deps): Composer<BotContext> {
-  const { db } = deps;
-  const feature = new Composer<BotContext>();
-  feature.chatType("private").callbackQuery(/^case:words:(\d+):(\d+)$/, async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const of = await findCase(db, Number(ctx.match[1]));
-    const original = ctx.callbackQuery.message?.reply_to_message;
-    if (!of || !original || !(await isParty(db, of, ctx.person.id))) return;
-    await ctx.editMessageText(ctx.t("case.words-sent", { name: caseName(ctx.t, ctx.locale, of) }));
-    await take(ctx, deps, of.id, wordsOf(original));
-  });
-  return feature;
-}
-
 /** A reply to a case, a further part of an album, or a correction of what was written to it. */
 export async function takeReply(ctx: BotContext, deps: Deps): Promise<void> {
   const { stored } = ctx.belongsTo;
@@ -81,6 +68,21 @@ export async function takeInConversation(ctx: BotContext, deps: Deps): Promise<v
   if (await isFirstOfAlbum(ctx, deps, ctx.message)) {
     await askWhichCase(ctx, deps, [latest, ...others], ctx.message.message_id);
   }
+}
+
+/** The button by which words go to one of several cases. */
+export function conversationRoutes(deps: Deps): Route[] {
+  return [
+    onPress("private", casePress.words, async (ctx, id, messageId) => {
+      const of = await findCase(deps.db, id);
+      const original = ctx.callbackQuery.message?.reply_to_message;
+      if (!of || original?.message_id !== messageId) return;
+      if (!(await isParty(deps.db, of, ctx.person.id))) return;
+      const name = caseName(ctx.t, ctx.locale, of);
+      await ctx.editMessageText(ctx.t("case.words-sent", { name }));
+      await take(ctx, deps, of.id, wordsOf(original));
+    }),
+  ];
 }
 
 /** Open cases to which plain words of this person belong: a clerk wrote to him lately, or they wait for his words. */
@@ -195,7 +197,7 @@ async function askWhichCase(
       of,
       await kinds[of.kind].subject(db, of, ctx.locale),
     );
-    rows.push([InlineKeyboard.text(label, `case:words:${id}:${messageId}`)]);
+    rows.push([InlineKeyboard.text(label, casePress.words.data(id, messageId))]);
   }
   await ctx.reply(ctx.t("case.which"), {
     reply_markup: InlineKeyboard.from(rows),

@@ -10,7 +10,8 @@ import { almatyDate } from "../../../calendar/almaty-time.js";
 import { isPaused } from "./case-clock.js";
 import type { OwnView } from "./case-kind.js";
 import { PERSON_OFFICE } from "./case-rules.js";
-import { canChangeOffice, type CaseMove, findMove, isFinal, listMoves } from "./case-state.js";
+import { type CardMove, casePress, isCardMove, movePress } from "./case.press.js";
+import { canChangeOffice, findMove, isFinal, listMoves } from "./case-state.js";
 
 const LONGEST_LABEL = 50;
 /** Longer words leave no room for a line above them in one message of Telegram: they are copied as they are. */
@@ -40,6 +41,12 @@ export function caseNumber(
   return of.kind === "fault"
     ? t("case.issue-of", { day: formatDate(locale, day), ...plain })
     : t("case.question-of", { day: formatDay(locale, day), ...plain });
+}
+
+/** Why a press came to nothing: the case is in a state in which it cannot be done. For a toast. */
+export function notNow(t: Translate, locale: Locale, of: Case): string {
+  const name = caseNumber(t, locale, of);
+  return t("staff.not-now", { name, state: t(`case.state.${of.state}`), ...plain });
 }
 
 /** The name of a case on a button: those without a title are told apart by their words. */
@@ -81,7 +88,7 @@ export function confirmationView(t: Translate, locale: Locale, of: Case) {
 }
 
 export function myCaseButton(t: Translate, of: Pick<Case, "id">): InlineKeyboard {
-  return new InlineKeyboard().text(t("case.my-case", plain), `case:view:${of.id}`);
+  return new InlineKeyboard().text(t("case.my-case", plain), casePress.view.data(of.id));
 }
 
 interface Card {
@@ -131,19 +138,12 @@ export function fromView(t: Translate, person: Person): string[] {
   ];
 }
 
-/** Moves that no button of the card makes: they are the person's, or follow from something else. */
-const UNSHOWN = ["withdraw", "confirm", "expire", "reopen", "register", "unassign"] as const;
-type ShownMove = Exclude<CaseMove, (typeof UNSHOWN)[number]>;
-type CardButton = ShownMove | "answer" | "office";
-
-function isShown(move: CaseMove): move is ShownMove {
-  return !UNSHOWN.some((one) => one === move);
-}
+type CardButton = CardMove | "answer" | "office";
 
 /** What can be done now, two in a row so that it is read on a telephone. */
 function cardButtons(t: Translate, of: Case, more: InlineKeyboardButton[]): InlineKeyboard {
   if (isFinal(of)) return new InlineKeyboard();
-  const moves = listMoves(of, "clerk").filter(isShown);
+  const moves = listMoves(of, "clerk").filter(isCardMove);
   const others: CardButton[] = ["answer", ...moves.filter((move) => move !== "take")];
   if (canChangeOffice(of)) others.push("office");
   const first: CardButton[][] = moves.includes("take") ? [["take"]] : [];
@@ -151,13 +151,17 @@ function cardButtons(t: Translate, of: Case, more: InlineKeyboardButton[]): Inli
   return InlineKeyboard.from(
     rows.map((row) =>
       row.map((button) =>
-        InlineKeyboard.text(t(`case.${button}`, plain), `case:${button}:${of.id}`),
+        InlineKeyboard.text(t(`case.${button}`, plain), pressOf(button).data(of.id)),
       ),
     ),
   )
     .row()
-    .text(t("template.button", plain), `template:choose:${of.id}`)
+    .text(t("template.button", plain), casePress.template.data(of.id))
     .row(...more);
+}
+
+function pressOf(button: CardButton) {
+  return button === "answer" || button === "office" ? casePress[button] : movePress(button);
 }
 
 function inPairs<T>(items: readonly T[]): T[][] {
@@ -202,7 +206,7 @@ export function personCaseView(t: Translate, locale: Locale, shown: OwnCase) {
   if (shown.isOwner && own?.mayWithdraw !== false && findMove(of, "withdraw", "person")) {
     keyboard.row();
     const label = t(isFault(of) ? "case.fault.withdraw" : "case.withdraw", plain);
-    keyboard.text(label, `case:withdraw:${of.id}`);
+    keyboard.text(label, casePress.withdraw.data(of.id));
   }
   return { text, keyboard };
 }
@@ -214,8 +218,8 @@ export function withdrawView(t: Translate, locale: Locale, of: Case) {
       name: caseName(t, locale, of),
     }),
     keyboard: new InlineKeyboard()
-      .text(t("case.withdraw-yes", plain), `case:withdraw-yes:${of.id}`)
-      .text(t("case.withdraw-no", plain), `case:withdraw-no:${of.id}`),
+      .text(t("case.withdraw-yes", plain), casePress.withdrawYes.data(of.id))
+      .text(t("case.withdraw-no", plain), casePress.withdrawNo.data(of.id)),
   };
 }
 
