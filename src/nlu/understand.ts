@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locales.js";
 import { decide } from "./rules/decide.js";
-import { readClues } from "./rules/read-clues.js";
+import { readClues } from "./rules/clues.js";
 import { settle } from "./learnt/settle.js";
 import { findAlternatives } from "./rules/alternatives.js";
 import { continueTalk } from "./rules/follow-up.js";

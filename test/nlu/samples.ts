@@ -1,5 +1,5 @@
 import { listTraits } from "../../src/nlu/learnt/traits.js";
-import { readClues } from "../../src/nlu/rules/read-clues.js";
+import { readClues } from "../../src/nlu/rules/clues.js";
 import type { Sample } from "./learn.js";
 import type { Question } from "./question-set.js";
 

@@ -129,7 +129,7 @@ function findLoneUnit(items: readonly Item[]): Unit | undefined {
 }
 
 function asMillion(token: Token): Token {
-  return token.fold === "m" ? { ...token, text: "млн", fold: "mln" } : token;
+  return token.fold === "м" ? { ...token, text: "млн", fold: "млн" } : token;
 }
 
 function asThousands(quantity: Quantity): Quantity {

@@ -3,7 +3,7 @@ import type { Item, Quantity } from "./items.js";
 import { readItems } from "./items.js";
 import { FEWEST_BARE_M2, measureEnds } from "./measure.js";
 import { tokenize } from "./tokens.js";
-import { isPublishedArea } from "../read/figures.js";
+import { isPublishedArea } from "../read/published.js";
 
 export interface AreaWish {
   minArea?: number;

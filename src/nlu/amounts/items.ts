@@ -73,13 +73,13 @@ function readEnding(tokens: readonly Token[], at: number, locale: Locale) {
   const nothing = { next: at, isFrom: false };
   if (word?.kind !== "word" || !isEnding(word.fold)) return nothing;
   // Apart from the digits, "га" is the hectare; next to them it is an ending only before "дейін".
-  if (!word.glued && (locale !== "kk" || word.fold === "ga")) return nothing;
-  if (word.fold === "ga" && !isUntil(tokens[at + dash + 1])) return nothing;
+  if (!word.glued && (locale !== "kk" || word.fold === "га")) return nothing;
+  if (word.fold === "га" && !isUntil(tokens[at + dash + 1])) return nothing;
   return { next: at + dash + 1, isFrom: isAblative(word.fold) };
 }
 
 function isUntil(token: Token | undefined): boolean {
-  return ["deiin", "deiingi", "dein", "şeiin", "juik"].includes(token?.fold ?? "");
+  return ["деин", "деинги", "шеин", "жуик"].includes(token?.fold ?? "");
 }
 
 function readMark(tokens: readonly Token[], at: number, locale: Locale): Step | undefined {
@@ -99,7 +99,7 @@ function readRest(tokens: readonly Token[], at: number): Step {
 /** A dash right before digits with nothing countable before it, or the word itself. */
 function isMinus(tokens: readonly Token[], at: number): boolean {
   const sign = tokens[at];
-  if (sign?.fold === "minus") return true;
+  if (sign?.fold === "минус") return true;
   const before = tokens[at - 1];
   const isAfterNumber = before !== undefined && (before.kind === "digits" || isCounted(before));
   return sign?.text === "-" && !isAfterNumber && tokens[at + 1]?.glued === true;
@@ -111,10 +111,10 @@ function isCounted({ fold }: Token): boolean {
 
 /** "полгектара" is said in one word and counted as two. */
 function splitHalf(token: Token): Token[] {
-  const rest = token.fold.startsWith("pol") ? token.fold.slice(3) : "";
+  const rest = token.fold.startsWith("пол") ? token.fold.slice(3) : "";
   if (rest.length < 2 || cardinals.has(token.fold)) return [token];
   if (!isUnitWord(rest) && !scales.has(rest)) return [token];
-  const half = { ...token, text: "пол", fold: "pol" };
+  const half = { ...token, text: "пол", fold: "пол" };
   return [half, { ...token, text: token.text.slice(3), fold: rest, glued: true }];
 }
 

@@ -1,6 +1,5 @@
-import { foldWord } from "./fold.js";
 import type { Token } from "./tokens.js";
-import { longUnits, unitPhrases } from "./words.js";
+import { endings, longUnits, unitPhrases } from "./words.js";
 import type { Phrase, Unit } from "./words.js";
 import { isWithin } from "../read/typos.js";
 
@@ -43,28 +42,24 @@ export function isUnitWord(fold: string): boolean {
   return phrases.some(({ words: [word = ""] }) => isWord(fold, word));
 }
 
-const ablatives = fold("ден дан тен тан нен нан");
-const otherCases = fold("ге ға ке қа дай дей тай тей ды ді ты ті ның нің дың дің тың тің");
-const russianEndings = fold("х ти ми и го ой й");
-
 /** Takes a Kazakh case ending off a folded word: жүзден is жүз and "from". */
 export function withoutEnding(word: string): { stem: string; isFrom: boolean } {
   const ending = [3, 2].map((n) => word.slice(-n)).find((end) => isKazakhEnding(end));
   if (!ending || ending.length >= word.length) return { stem: word, isFrom: false };
-  return { stem: word.slice(0, -ending.length), isFrom: ablatives.has(ending) };
+  return { stem: word.slice(0, -ending.length), isFrom: endings.from.has(ending) };
 }
 
 export function isAblative(ending: string): boolean {
-  return ablatives.has(ending);
+  return endings.from.has(ending);
 }
 
 /** Whether a folded word is an ending that people put after digits: `500-ден`, `700-ге`, `5-ти`. */
 export function isEnding(word: string): boolean {
-  return isKazakhEnding(word) || russianEndings.has(word);
+  return isKazakhEnding(word) || endings.russian.has(word);
 }
 
 function isKazakhEnding(ending: string): boolean {
-  return ablatives.has(ending) || otherCases.has(ending);
+  return endings.from.has(ending) || endings.other.has(ending);
 }
 
 function isWord(form: string, word: string): boolean {
@@ -75,8 +70,4 @@ function isWord(form: string, word: string): boolean {
 function formOf(token: Token | undefined): string {
   if (!token || token.kind === "digits") return "";
   return token.kind === "word" ? token.fold : token.text;
-}
-
-function fold(list: string): ReadonlySet<string> {
-  return new Set(list.split(" ").map(foldWord));
 }

@@ -1,11 +1,10 @@
 import type { Locale } from "../../i18n/locales.js";
-import { foldWord } from "./fold.js";
 import { readLiteral } from "./literal.js";
 import { isUnitWord, withoutEnding } from "./lookup.js";
 import { addCardinal, addHalf, addScale, isUnsaid, nothingSaid, valueOf } from "./sum.js";
 import type { Sum } from "./sum.js";
 import type { Token } from "./tokens.js";
-import { cardinals, englishNotNumbers, scales, shares } from "./words.js";
+import { cardinals, englishNotNumbers, halves, scales, shares } from "./words.js";
 
 export interface SpokenNumber {
   /** NaN for digits that are no number, such as a date. */
@@ -71,9 +70,6 @@ function takeDigits(sum: Sum, tokens: readonly Token[], at: number, locale: Loca
   return { sum: { ...sum, current, alternative, hasDigits: true }, taken: 1 };
 }
 
-const HALVES = ["жарым", "с половиной", "и половиной", "and a half", "and half"];
-const halves = HALVES.map((text) => text.split(" ").map(foldWord));
-
 function takeHalf(sum: Sum, tokens: readonly Token[], at: number) {
   const half = halves.find((words) => words.every((word, i) => tokens[at + i]?.fold === word));
   return half && { sum: addHalf(sum), taken: half.length };
@@ -108,8 +104,8 @@ function takeNumberWord(sum: Sum, tokens: readonly Token[], at: number, locale: 
 
 // "500k", "$2b": only next to the digits; apart from them they are prepositions and initials.
 const gluedScales: ReadonlyMap<string, number> = new Map([
-  ["k", 1_000],
-  ["b", 1_000_000_000],
+  ["к", 1_000],
+  ["б", 1_000_000_000],
 ]);
 
 function addWord(sum: Sum, fold: string, isGlued: boolean): Sum | undefined {
@@ -126,9 +122,9 @@ function isNumberHere(sum: Sum, tokens: readonly Token[], at: number, locale: Lo
   const { fold, text } = tokens[at] ?? { fold: "", text: "" };
   const after = tokens[at + 1];
   if (locale === "en" && englishNotNumbers.has(text)) return false;
-  if (fold === "on" && locale !== "kk") return !isUnsaid(sum) || isCountable(after);
-  if (fold === "min") return !isUnsaid(sum) || text === "мың";
-  if (fold === "pol") return isCountable(after?.text === "-" ? tokens[at + 2] : after);
+  if (fold === "он" && locale !== "kk") return !isUnsaid(sum) || isCountable(after);
+  if (fold === "мин") return !isUnsaid(sum) || text === "мың";
+  if (fold === "пол") return isCountable(after?.text === "-" ? tokens[at + 2] : after);
   return true;
 }
 

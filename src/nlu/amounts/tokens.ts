@@ -1,4 +1,4 @@
-import { foldWord } from "./fold.js";
+import { foldWord } from "./words.js";
 
 export interface Token {
   kind: "digits" | "word" | "sign";

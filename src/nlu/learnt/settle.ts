@@ -1,7 +1,6 @@
-import type { Clues } from "../read/clues.js";
+import type { Clues } from "../rules/clues.js";
 import { findComplaint, namesStormSewer } from "../rules/complaints.js";
-import { findTopics } from "../rules/decide.js";
-import { findTopicsAsked } from "../rules/focus.js";
+import { findTopics, findTopicsAsked } from "../rules/decide.js";
 import { weighCategories, weighKinds, type Kind } from "./learnt.js";
 import type { Category, Meaning } from "../meaning.js";
 import { findLanguageWish, readFilter } from "../rules/requests.js";

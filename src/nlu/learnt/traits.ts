@@ -1,4 +1,4 @@
-import type { Clues } from "../read/clues.js";
+import type { Clues } from "../rules/clues.js";
 import { CONCEPTS } from "../read/lexicon.js";
 import { stemEnglish, stemKazakh, stemRussian } from "../read/stems.js";
 import type { Word } from "../read/words.js";

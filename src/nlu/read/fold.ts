@@ -10,10 +10,15 @@ const FOLDED: Readonly<Record<string, string>> = {
  * matching only, since different words may fold into one.
  */
 export function fold(word: string): string {
+  return withoutDoubles(foldLetters(word));
+}
+
+/** The same with its doubled letters, on which an ending may depend: «мыңнан». */
+export function foldLetters(word: string): string {
   const cyrillic = isLatin(word) ? toCyrillic(word) : word;
   let folded = "";
   for (const letter of cyrillic) folded += FOLDED[letter] ?? letter;
-  return withoutDoubles(folded);
+  return folded;
 }
 
 /** An English word or a name as it is typed, for matching: no accents, no doubled letters. */

@@ -44,7 +44,7 @@ function readAt(word: string, at: number): readonly [string, string] {
   if (letter === "n" && next === "g" && !/^[aeiouyäöü]/u.test(word.slice(at + 2, at + 3))) {
     return ["ng", "ң"];
   }
-  if (letter === "c") return ["c", /[eiy]/.test(next) ? "ц" : "к"];
+  if (letter === "c") return ["c", /[eiy]/.test(next) || word[at - 1] === "d" ? "ц" : "к"];
   if (letter === "y" && next === "e" && at === 0) return ["ye", "е"];
   if (letter === "j" && next === "" && /[aeiouy]/.test(word[at - 1] ?? "")) return ["j", "й"];
   return [letter, LETTERS[letter] ?? letter];

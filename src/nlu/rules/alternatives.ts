@@ -1,6 +1,6 @@
-import { quotes, type Clues } from "../read/clues.js";
-import type { Concept } from "../read/lexicon.js";
 import type { Category, Meaning, Metric, Subject, Understood } from "../meaning.js";
+import type { Clues } from "./clues.js";
+import { anyOf } from "./condition.js";
 import { findMetrics } from "./metrics.js";
 import { readFilter } from "./requests.js";
 import { findSubjects } from "./subjects.js";
@@ -30,15 +30,14 @@ export function listReadings({
   return alternatives.length === 1 ? [meaning, ...alternatives] : alternatives;
 }
 
+const isOfFive = anyOf(
+  "#5|=пять|=пяти|=пяте|=бес|=five project|plant|production-word -launch|completion|visit|implemented|built|separate",
+);
 const GROUPS: readonly Subject[] = ["launch", "completion", "implemented", "portfolio"];
-const FIVE = /^(?:пять|пяти|пяте|бес|five)$/u;
 
 /** Two groups of five projects were planned for 2023: one to be launched, one to be built to the end. */
 function findFives(taken: Meaning, c: Clues): Meaning[] {
-  const isFive = quotes(c, 5) || c.words.some(({ text }) => FIVE.test(text));
-  if (!isFive || (taken.kind !== "fact" && taken.kind !== "not_published")) return [];
-  if (!c.has("project", "plant", "production-word")) return [];
-  if (c.has("launch", "completion", "visit", "implemented", "built", "separate")) return [];
+  if (!isOfFive(c) || (taken.kind !== "fact" && taken.kind !== "not_published")) return [];
   if (findSubjects(c).some((subject) => !GROUPS.includes(subject))) return [];
   // How many they are the text says itself.
   const known: readonly Metric[] = ["money", "jobs"];
@@ -55,15 +54,13 @@ const OWNERS: Readonly<Partial<Record<Metric, readonly Subject[]>>> = {
   money: ["implemented", "portfolio", "parks-29"],
 };
 /** With one of these words the text says whose figure it wants. */
-const TELLING: readonly Concept[] = [
-  ...(["created", "implemented", "plan", "target", "portfolio", "park", "tenant"] as const),
-  ...(["launch", "completion", "built", "visit", "all"] as const),
-];
+const saysWhose = anyOf(
+  "created|implemented|plan|target|portfolio|park|tenant|launch|completion|built|visit|all|year|figure",
+);
 
 /** "How many jobs are there?": created by projects, planned in the portfolio, or in the parks. */
 function findOwners(taken: Meaning, c: Clues): Meaning[] {
-  if (taken.kind !== "fact" || c.years.length > 0 || c.quoted.length > 0) return [];
-  if (c.has(...TELLING) || findSubjects(c).length > 0) return [];
+  if (taken.kind !== "fact" || saysWhose(c) || findSubjects(c).length > 0) return [];
   const [metric, ...others] = findMetrics(c).filter((one) => OWNERS[one] !== undefined);
   const owners = (metric && others.length === 0 && OWNERS[metric]) || [];
   const isGuess = taken.topics.some((topic) => topic.metric === metric);
@@ -78,35 +75,36 @@ const FAULTS: Readonly<Partial<Record<Subject, Category>>> = {
   "station-works": "rail",
   substation: "power",
 };
+const soundsBroken = anyOf(
+  "negative|fault|closed|damage|lasting -??|why|when|how-many|year -instruct|by-when|audit|contractor",
+);
 
 /** "The storm sewer does not work." is a report of today, or asks for the published state of 2022. */
 function findFault(taken: Meaning, c: Clues): Meaning[] {
   // The Russian "not" is a question word in Kazakh.
-  const isAsked =
-    c.text.includes("?") ||
-    c.has("why", "when", "how-many") ||
-    c.at("question-word").some((i) => c.words[i]?.text !== "не");
-  if (taken.kind !== "fact" || isAsked || c.years.length > 0) return [];
-  if (c.has("instruct", "by-when", "audit", "contractor")) return [];
-  if (!c.has("negative", "fault", "closed", "damage", "lasting")) return [];
+  const isAsked = c.at("question-word").some((i) => c.words[i]?.text !== "не");
+  if (taken.kind !== "fact" || isAsked || !soundsBroken(c)) return [];
   const state = taken.topics.find(({ metric }) => metric === "state");
   const category = state && FAULTS[state.subject];
   return category ? [{ kind: "complaint", category }] : [];
 }
 
+const wantsPlace = anyOf("want place/park/area|room|land|lease -how-many|number-of");
+
 /** "I want a place in a park" names parks, and wishes for more than their number. */
 function findPlace(taken: Meaning, c: Clues): Meaning[] {
   const isOfParks =
     taken.kind === "fact" && taken.topics.every(({ subject }) => subject.startsWith("parks"));
-  if (!isOfParks || !c.has("want") || c.has("how-many", "number-of")) return [];
-  const isPlace = c.at("place").some((i) => ![...c.at("park"), ...c.at("area")].includes(i));
-  if (!isPlace && !c.has("room", "land", "lease")) return [];
+  if (!isOfParks || !wantsPlace(c)) return [];
   return [{ kind: "availability", filter: readFilter(c) }, { kind: "apply" }];
 }
 
+const wantsRoom = anyOf(
+  "free|want room|land -documents|submit|apply-word|eligible|review-time|decides",
+);
+
 /** "How do I get a plot?" asks for the way, or for a plot. */
 function findRoom(taken: Meaning, c: Clues): Meaning[] {
-  if (taken.kind !== "apply" || !c.has("free", "want") || !c.has("room", "land")) return [];
-  if (c.has("documents", "submit", "apply-word", "eligible", "review-time", "decides")) return [];
+  if (taken.kind !== "apply" || !wantsRoom(c)) return [];
   return [{ kind: "availability", filter: readFilter(c) }];
 }

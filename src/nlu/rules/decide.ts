@@ -1,30 +1,14 @@
-import type { Clues } from "../read/clues.js";
+import type { Meaning, Subject, Topic } from "../meaning.js";
 import { findCaseNumber } from "../read/case-number.js";
+import { type Clues, readClues } from "./clues.js";
 import { findComplaint, findToldFault } from "./complaints.js";
-import type { Meaning, Metric, Subject, Topic } from "../meaning.js";
-import { asksPresent, asksWhetherDone, findMetrics } from "./metrics.js";
+import { anyOf, firstOf, not } from "./condition.js";
+import { findMetrics } from "./metrics.js";
 import * as requests from "./requests.js";
 import { findSubjects } from "./subjects.js";
 import { findDefaultSubjects, resolveTopics } from "./topics.js";
 
-/** A reading, with what it rests on: `own` are things the text itself named, for talks that go on. */
-export interface Reading {
-  meaning: Meaning;
-  subjects: readonly Subject[];
-  metrics: readonly Metric[];
-}
-
-export const INFRASTRUCTURE: readonly Subject[] = ["station", "siding", "storm", "substation"];
-
-export const PLANTS: readonly Subject[] = [
-  "pipe",
-  "brb",
-  "valtherm",
-  "auto",
-  "auto-company",
-  "microclonal",
-  "drip",
-];
+const UNPUBLISHED: Meaning = { kind: "not_published", near: [] };
 
 /** Decides what is wanted. The order matters: a request outweighs the things that it mentions. */
 export function decide(c: Clues): Meaning | undefined {
@@ -34,159 +18,129 @@ export function decide(c: Clues): Meaning | undefined {
   const to = requests.findLanguageWish(c);
   if (to) return { kind: "language", to };
   if (requests.asksWho(c)) return { kind: "greeting", form: "who" };
-  if (requests.asksOthersContacts(c)) return { kind: "not_published", near: [] };
+  if (requests.asksOthersContacts(c)) return UNPUBLISHED;
   const subjects = findSubjects(c);
-  const category = isAboutState(c, subjects) ? undefined : findComplaint(c);
-  const isSearch = c.wish !== undefined && c.has("want", "free", "lease");
-  const isCall = requests.wantsOperator(c) && !isSearch;
+  const category = isAboutState({ ...c, subjects }) ? undefined : findComplaint(c);
+  const isCall = requests.wantsOperator(c) && !isSearch(c);
   if (isCall && (!category || c.has("operator-contact"))) return { kind: "operator" };
   if (requests.asksStatus(c)) return { kind: "status" };
   if (category) return { kind: "complaint", category };
   return decideBusiness(c, subjects);
 }
 
+const isSearch = anyOf("wish want|free|lease");
+
 function decideBusiness(c: Clues, subjects: readonly Subject[]): Meaning | undefined {
-  const isUnpublished =
-    requests.asksVacancies(c) ||
-    requests.asksPrice(c) ||
-    requests.asksAddress(c) ||
-    requests.asksUtilities(c) ||
-    requests.asksOccupancy(c) ||
-    requests.asksNames(c);
-  if (isUnpublished) return { kind: "not_published", near: [] };
-  const isFigure = isFigureAsked(c, subjects);
-  if (!isFigure && requests.wantsToApply(c)) return { kind: "apply" };
-  if (!isFigure && requests.seeksPlace(c)) {
-    return { kind: "availability", filter: requests.readFilter(c) };
+  if (requests.asksUnpublished(c)) return UNPUBLISHED;
+  if (!isFigureAsked({ ...c, subjects, metrics: findMetrics(c) })) {
+    if (requests.wantsToApply(c)) return { kind: "apply" };
+    if (requests.seeksPlace(c)) return { kind: "availability", filter: requests.readFilter(c) };
   }
   const fact = decideFact(c, subjects);
+  if (fact?.kind === "fact") return fact;
   const isOwnTrade = subjects.length === 0 && c.has("we-make") && c.isQuestion;
-  if (fact?.kind !== "fact" && isOwnTrade) return { kind: "apply" };
-  const told = fact?.kind === "fact" ? undefined : findToldFault(c);
-  if (told) return { kind: "complaint", category: told };
-  return fact ?? decideManners(c);
+  if (isOwnTrade) return { kind: "apply" };
+  const told = findToldFault(c);
+  return told ? { kind: "complaint", category: told } : (fact ?? decideManners(c));
 }
+
+const HISTORY = "instruct|by-when|why|crack|contractor|when|year";
+const BROKEN = "lasting|our-place|complain-word|damage";
 
 /** "Does the storm sewer work?" asks for what is published; "it is blocked, our yard is flooded" does not. */
-function isAboutState(c: Clues, subjects: readonly Subject[]): boolean {
-  const isInfrastructure = subjects.some((subject) => INFRASTRUCTURE.includes(subject));
-  const isHistory =
-    c.has("instruct", "by-when", "why", "crack", "contractor", "when") || c.years.length > 0;
-  if (isInfrastructure && c.isQuestion && isHistory && !c.has("damage")) return true;
-  if (c.has("lasting", "our-place", "complain-word", "damage")) return false;
-  if (!isInfrastructure) return subjects.length > 0 && c.isQuestion;
-  return c.isQuestion || isHistory;
-}
+const isAboutState = anyOf(
+  `on:building ? ${HISTORY} -damage`,
+  `on:any ? -${BROKEN}`,
+  `on:building ${HISTORY} -${BROKEN}`,
+);
+
+const PLACE = "wish|land|room|free|want";
 
 /** A published thing is asked about, though words of a request stand beside it. */
-function isFigureAsked(c: Clues, subjects: readonly Subject[]): boolean {
-  const metrics = findMetrics(c);
-  const isParticular = subjects.some((subject) => subject !== "parks");
-  const isPlace = c.wish !== undefined || c.has("land", "room", "free", "want");
-  const isPlaceOnRail =
-    subjects.every((s) => s === "siding") && isPlace && !c.has("accept", "by-when");
-  if (isParticular && isPlaceOnRail) return false;
-  const isOfBuilding = subjects.some((s) => INFRASTRUCTURE.includes(s));
-  if (isOfBuilding) return !c.has("free-strong", "apply-word", "lease");
-  if (isParticular && !subjects.every((s) => s.startsWith("parks") || s === "target-2025")) {
-    const isRequest =
-      c.has("free-strong", "apply-word", "want") && c.has("land", "room", "documents", "submit");
-    return !isRequest || (c.has("how-many") && !c.wish);
-  }
-  if (c.has("free-strong", "lease", "apply-word", "documents") || c.wish) return false;
-  if (subjects.includes("target-2025") && c.has("area", "how-many", "target")) return true;
-  if (isParticular && c.isQuestion && metrics.length > 0) return true;
-  const isCounted =
-    c.has("how-many") && c.has("park", "project", "zone", "company", "jobs", "output");
-  return isCounted && metrics.length > 0;
-}
+const isFigureAsked = firstOf<boolean>([
+  [`on:any only:siding ${PLACE} -accept|by-when`, false],
+  ["on:building free-strong|apply-word|lease", false],
+  ["on:building", true],
+  ["on:any -only:park-group how-many -wish", true],
+  ["on:any -only:park-group free-strong|apply-word|want land|room|documents|submit", false],
+  ["on:any -only:park-group", true],
+  ["free-strong|lease|apply-word|documents|wish", false],
+  ["on:target-2025 area|how-many|target", true],
+  ["on:any -on:parks ? asks:any", true],
+  ["how-many park|project|zone|company|jobs|output asks:any", true],
+]);
 
-export function decideFact(c: Clues, subjects: readonly Subject[]): Meaning | undefined {
+function decideFact(c: Clues, subjects: readonly Subject[]): Meaning | undefined {
   const metrics = findMetrics(c);
-  if (isUnpublishedGrowth(c, subjects, metrics) || isOfOtherYear(c, subjects)) {
-    return { kind: "not_published", near: [] };
-  }
+  if (isOfOther({ ...c, subjects, metrics })) return UNPUBLISHED;
   const about = subjects.length > 0 ? subjects : findDefaultSubjects(metrics, c);
-  if (about.length === 0) return isOnTopic(c) ? { kind: "not_published", near: [] } : undefined;
+  if (about.length === 0) return isOnTopic(c) ? UNPUBLISHED : undefined;
 
   const { topics, isMissing } = resolveTopics(about, metrics, c);
-  if (isAfterwards(c, about, metrics)) return { kind: "not_published", near: nearest(about, c) };
-  if (isMissing || c.has("separate")) return { kind: "not_published", near: [] };
-  return { kind: "fact", topics };
+  if (isAfterwards({ ...c, subjects: about, metrics })) {
+    return { kind: "not_published", near: resolveTopics(about, [], c).topics.slice(0, 3) };
+  }
+  return isMissing || c.has("separate") ? UNPUBLISHED : { kind: "fact", topics };
 }
+
+const isOnTopic = anyOf("zone|park|project|tenant|company|plant");
 
 /** The published things that a text speaks of, taken as a question for them. */
 export function findTopics(c: Clues): readonly Topic[] {
   const subjects = findSubjects(c);
   const metrics = findMetrics(c);
-  if (isOfOtherYear(c, subjects) || isUnpublishedGrowth(c, subjects, metrics)) return [];
+  if (isOfOther({ ...c, subjects, metrics })) return [];
   const about = subjects.length > 0 ? subjects : findDefaultSubjects(metrics, c);
   return resolveTopics(about, metrics, c).topics;
 }
 
-/** Figures of one year are never given for another: of these years nothing is published about parks and projects. */
-function isOfOtherYear(c: Clues, subjects: readonly Subject[]): boolean {
-  const isDated = subjects.some((s) => [...INFRASTRUCTURE, ...PLANTS, "target-2025"].includes(s));
-  if (isDated || c.quoted.length > 0 || c.years.length === 0) return false;
-  return c.years.every((year) => year < 2016 || (year > 2016 && year < 2022) || year === 2024);
+const PLANTS = "on:plant|on:car-parts|on:auto-company|on:microclonal|on:drip";
+
+/** Growth is published of the district alone; and figures of one year are never given for another. */
+const isOfOther = anyOf(
+  `asks:growth|asks:investment-growth growth -on:district|${PLANTS}`,
+  `asks:growth|asks:investment-growth growth zone negative -${PLANTS}`,
+  [`year -figure -on:target-2025|on:building|${PLANTS}`, isOfOtherYears],
+);
+
+/** Of these years nothing is published about parks and projects. */
+function isOfOtherYears({ years }: Clues): boolean {
+  return years.every((year) => year < 2016 || (year > 2016 && year < 2022) || year === 2024);
 }
 
-function isUnpublishedGrowth(c: Clues, subjects: readonly Subject[], metrics: readonly Metric[]) {
-  const isGrowth = metrics.includes("growth") || metrics.includes("investment-growth");
-  const isPlant = subjects.some((s) => PLANTS.includes(s));
-  return (
-    isGrowth &&
-    !isPlant &&
-    c.has("growth") &&
-    (!subjects.includes("district") || (c.has("zone") && c.has("negative")))
-  );
+/** In a few words everything belongs to the question; "what was wrong with it?" goes on about a thing with a name. */
+const isNoLetter = anyOf(`words:14|figures|on:building|${PLANTS}`);
+const MOST_SENTENCES = 8;
+const SENTENCE_END = /(?<=[.!?…])\s+(?=\p{L})|\n+/u;
+
+/**
+ * What a letter asks for stands at its end; who writes, and why, says nothing of it. Gives the topics of the last
+ * sentence that names a published thing, with all that follows it; nothing for a text that is no letter.
+ */
+export function findTopicsAsked(c: Clues): readonly Topic[] | undefined {
+  if (isNoLetter({ ...c, subjects: findSubjects(c) })) return undefined;
+  const sentences = c.text.split(SENTENCE_END).slice(-MOST_SENTENCES);
+  for (let from = sentences.length - 1; from > 0; from--) {
+    const { clues } = readClues(sentences.slice(from).join(" "), c.locale);
+    const topics = findSubjects(clues).length > 0 ? findTopics(clues) : [];
+    if (topics.length > 0) return topics;
+  }
+  return undefined;
 }
 
 /** What became of an order, a deadline or a target, or how a thing of 2022 is today. */
-export function isAfterwards(
-  c: Clues,
-  subjects: readonly Subject[],
-  metrics: readonly Metric[],
-): boolean {
-  const isOrdered = subjects.some((s) =>
-    [...INFRASTRUCTURE, "target-2025", "operator", "plan-2022"].includes(s),
-  );
-  if (isOrdered && asksWhetherDone(c) && !isAskingWhen(c)) return true;
-  if (subjects.includes("operator") && c.has("returned") && c.isQuestion && !namesWhom(c))
-    return true;
-  if (!asksPresent(c)) return false;
-  const isState = subjects.some((s) => INFRASTRUCTURE.includes(s));
-  return (
-    isState ||
-    (metrics.includes("jobs") &&
-      !c.has("created") &&
-      !subjects.includes("parks-11") &&
-      !c.quoted.some(({ metric }) => metric === "jobs"))
-  );
-}
+export const isAfterwards = anyOf(
+  [
+    "on:building|on:target-2025|on:operator|on:plan-2022 target-met ? -#2016",
+    not(anyOf("when|by-when|how-many|why", "or plan|target -negative")),
+  ],
+  // «Кому передадут?» asks for the name, not for what became of it.
+  `on:operator returned ? -instruct -${requests.WHO}|=қайсы|=какой|=которой`,
+  "now-strong on:building",
+  "now-strong asks:jobs -created -on:parks-11 -figure:jobs",
+);
 
-/** «Кому передадут?» asks for the name, not for what became of it. */
-function namesWhom(c: Clues): boolean {
-  return c.has("instruct") || c.words.some(({ folded }) => WHO.test(folded));
-}
-
-const WHO = /^(?:кто|кому|кем|ким|кимге|каиси|какои|ухо|ухом|которои)$/u;
-
-function isAskingWhen(c: Clues): boolean {
-  const isPlanOrFact = c.has("or") && c.has("plan", "target") && !c.has("negative");
-  return isPlanOrFact || c.has("when", "by-when", "how-many", "why");
-}
-
-function nearest(subjects: readonly Subject[], c: Clues) {
-  return resolveTopics(subjects, [], c).topics.slice(0, 3);
-}
-
-function isOnTopic(c: Clues): boolean {
-  return c.has("zone", "park", "project", "tenant", "company", "plant");
-}
-
-function decideManners(c: Clues): Meaning | undefined {
-  if (c.has("hello")) return { kind: "greeting", form: "hello" };
-  if (c.has("thanks")) return { kind: "greeting", form: "thanks" };
-  return undefined;
-}
+const decideManners = firstOf<Meaning>([
+  ["hello", { kind: "greeting", form: "hello" }],
+  ["thanks", { kind: "greeting", form: "thanks" }],
+]);

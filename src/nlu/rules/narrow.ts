@@ -1,130 +1,117 @@
-import type { Clues } from "../read/clues.js";
 import type { Metric, Subject } from "../meaning.js";
+import { type Family, PUBLISHED } from "../read/published.js";
+import type { Clues } from "./clues.js";
+import { anyOf, type Scene } from "./condition.js";
 
-type Family = "parks" | "projects" | "plant" | "facility" | "auto" | "building" | "district";
-
-const FAMILIES: Readonly<Record<Family, readonly Subject[]>> = {
-  parks: ["parks", "parks-18", "parks-29", "parks-11", "target-2025"],
-  projects: ["launch", "completion", "implemented", "portfolio", "plan-2022", "visited"],
-  plant: ["pipe", "brb", "valtherm"],
-  facility: ["bimetal", "microclonal", "drip", "paint", "coolant"],
-  auto: ["auto"],
-  building: ["station", "siding", "storm", "substation"],
-  district: ["district"],
-};
+type Kind = Family | "district";
 
 /** What can be meant of each kind of thing; other words of the question were said in passing. */
-const CAN_BE_ASKED: Readonly<Record<Family, readonly Metric[]>> = {
-  parks: ["count", "money", "own-money", "area", "jobs", "smes", "tenants", "companies"],
-  projects: ["count", "money", "own-money", "jobs", "companies", "output", "list", "products"],
+const CAN_BE_ASKED: Readonly<Record<Kind, readonly Metric[]>> = {
+  "park-group": ["count", "money", "own-money", "area", "jobs", "smes", "tenants", "companies"],
+  "project-group": [
+    ...(["count", "money", "own-money", "jobs", "companies", "output"] as const),
+    ...(["list", "products"] as const),
+  ],
   plant: ["capacity", "market", "products", "money", "jobs", "area", "built", "deadline"],
   facility: ["money", "jobs", "capacity", "market", "built", "deadline"],
-  auto: ["start", "products", "money", "jobs", "area", "capacity", "market", "built", "deadline"],
+  "car-parts": [
+    ...(["start", "products", "money", "jobs", "area", "capacity", "market", "built"] as const),
+    "deadline",
+  ],
   building: ["deadline", "acceptance"],
   district: ["growth", "investment-growth", "money", "output"],
 };
 
-type Narrow = (subject: Subject, asked: Set<Metric>, c: Clues) => Iterable<Metric>;
+type Asked = Scene & { metrics: readonly Metric[] };
+type Narrow = (scene: Asked) => readonly Metric[];
 
-const NARROW: Readonly<Record<Family, Narrow>> = {
-  parks: narrowParks,
-  projects: narrowProjects,
-  plant: narrowPlant,
-  facility: narrowFacility,
-  auto: narrowAuto,
-  building: narrowBuilding,
-  district: narrowDistrict,
+/**
+ * What of it is meant: each row that holds adds metrics (`+jobs`), takes some away (`-money`) or leaves only its own
+ * (`=list`); the rows after it see the change.
+ */
+const NARROW: Readonly<Record<Kind, Narrow>> = {
+  "park-group": edits([
+    ["on:target-2025", "=count =area"],
+    ["on:parks-18 asks:companies", "+smes"],
+    ["on:parks-11 asks:companies", "+tenants"],
+    ["asks:companies", "-companies"],
+    ["asks:own-money -on:parks-11", "-own-money +money"],
+    // Those who build them pay the other sum. «Салды» is "built" and "put in".
+    ["asks:money on:parks-11 -under-construction|built", "+own-money"],
+    ["asks:money on:parks-11 -under-construction built~1~investment", "+own-money"],
+    ["-asks:any", "+count"],
+  ]),
+  "project-group": edits([
+    ["on:implemented asks:output -project", "-money -own-money"],
+    ["asks:own-money", "-own-money +money"],
+    ["-on:implemented", "-output"],
+    ["on:portfolio asks:count", "+companies"],
+    ["asks:companies -on:portfolio", "+count"],
+    ["on:launch asks:products", "=list"],
+    ["on:launch asks:list -asks:count|asks:money|asks:jobs|asks:companies", "=list"],
+    ["on:launch asks:count|asks:money|asks:jobs|asks:companies", "-list"],
+    ["-on:launch", "-list -products"],
+    ["asks:jobs how-many -how-many~2~project", "-count"],
+  ]),
+  plant: edits([
+    ["asks:products how-many -asks:market|asks:jobs", "+capacity"],
+    ["always", "-products"],
+  ]),
+  facility: edits([
+    ["launch|plan", "-built"],
+    ["-how-many", "-capacity"],
+    ["-how-many|cost|money-amount", "-money"],
+  ]),
+  "car-parts": edits([
+    ["when|start|by-when", "+start"],
+    ["asks:products", "-market"],
+    ["asks:start -asks:products", "=start"],
+    ["asks:start", "-built -deadline"],
+    ["asks:start asks:products -when|by-when", "=products =start"],
+  ]),
+  building: edits([
+    ["when built -contractor", "+built"],
+    ["when completion -plan|instruct", "+built"],
+    ["when -working|launch|repair|accept", "+built"],
+    ["when -asks:built|asks:acceptance", "+deadline"],
+    ["-on:siding", "-acceptance"],
+    ["on:siding built -contractor|when", "+acceptance"],
+    ["on:storm instruct contractor", "+instruction"],
+    ["on:storm instruct|audit|contractor -asks:any", "+instruction"],
+    ["instruct contractor -on:storm", "+deadline"],
+    ["instruct|audit|contractor -asks:any|on:storm", "+deadline"],
+    // Lengths, sums and numbers of tracks are published of none of these.
+    ["how-many -working|closed|state -asks:any", "=money"],
+    ["why|closed|derail|state|crack|working -asks:money", "+state"],
+    ["repair -asks:any", "+state"],
+  ]),
+  district: edits([
+    ["asks:money -asks:growth", "+investment-growth"],
+    ["asks:output -asks:investment-growth", "+growth"],
+    ["always", "-money -output"],
+  ]),
 };
 
 /** What is asked of one subject, out of all that the words of the question may ask. */
-export function narrow(subject: Subject, metrics: readonly Metric[], c: Clues): Metric[] {
-  for (const family of Object.keys(FAMILIES) as Family[]) {
-    if (!FAMILIES[family].includes(subject)) continue;
-    const asked = metrics.filter((metric) => CAN_BE_ASKED[family].includes(metric));
-    return [...NARROW[family](subject, new Set(asked), c)];
-  }
-  return [];
+export function narrow(subject: Subject, metrics: readonly Metric[], c: Clues): readonly Metric[] {
+  const kind = subject === "district" ? subject : PUBLISHED[subject].family;
+  if (!kind) return [];
+  const asked = metrics.filter((metric) => CAN_BE_ASKED[kind].includes(metric));
+  return NARROW[kind]({ ...c, subjects: [subject], metrics: asked });
 }
 
-function narrowParks(subject: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric> {
-  if (subject === "target-2025") return ["count", "area"];
-  if (asked.delete("companies")) {
-    if (subject === "parks-18") asked.add("smes");
-    if (subject === "parks-11") asked.add("tenants");
-  }
-  // «Салды» is "built" and "put in".
-  const isBuilt = c.has("built") && !c.near("built", "investment", 1);
-  const isOfBuilders = c.has("under-construction") || isBuilt;
-  if (subject !== "parks-11" && asked.delete("own-money")) asked.add("money");
-  if (subject === "parks-11" && asked.has("money") && !isOfBuilders) asked.add("own-money");
-  return asked.size > 0 ? asked : ["count"];
+function edits(rows: readonly (readonly [when: string, edit: string])[]): Narrow {
+  const ready = rows.map(([when, edit]) => ({ holds: anyOf(when), edit: editOf(edit) }));
+  return (scene) => {
+    for (const { holds, edit } of ready) if (holds(scene)) scene.metrics = edit(scene.metrics);
+    return scene.metrics;
+  };
 }
 
-function narrowProjects(subject: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric> {
-  if (subject === "implemented" && asked.has("output") && !c.has("project")) asked.delete("money");
-  else if (asked.delete("own-money")) asked.add("money");
-  asked.delete("own-money");
-  if (subject !== "implemented") asked.delete("output");
-  if (subject === "portfolio" && asked.has("count")) asked.add("companies");
-  if (subject !== "portfolio" && asked.has("companies")) asked.add("count");
-
-  const isFigure = (["count", "money", "jobs", "companies"] as const).some((m) => asked.has(m));
-  const isList = asked.has("products") || (asked.has("list") && !isFigure);
-  if (subject === "launch" && isList) return ["list"];
-  for (const passing of ["list", "products"] as const) asked.delete(passing);
-  const isCounted = c.near("how-many", "project", 2);
-  if (asked.has("jobs") && c.has("how-many") && !isCounted) asked.delete("count");
-  return asked;
-}
-
-function narrowPlant(_: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric> {
-  const isProduct = asked.delete("products") && c.has("how-many") && !asked.has("market");
-  if (isProduct && !asked.has("jobs")) asked.add("capacity");
-  return asked;
-}
-
-function narrowFacility(_: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric> {
-  if (c.has("launch", "plan")) asked.delete("built");
-  if (!c.has("how-many")) asked.delete("capacity");
-  if (!c.has("how-many", "cost", "money-amount")) asked.delete("money");
-  return asked;
-}
-
-function narrowAuto(_: Subject, asked: Set<Metric>, c: Clues): Iterable<Metric> {
-  if (c.has("when", "start", "by-when")) asked.add("start");
-  if (asked.has("products")) asked.delete("market");
-  if (!asked.has("start")) return asked;
-  if (!asked.has("products")) return ["start"];
-  for (const same of ["built", "deadline"] as const) asked.delete(same);
-  return c.has("when", "by-when") ? asked : ["products", "start"];
-}
-
-function narrowBuilding(subject: Subject, said: Set<Metric>, c: Clues): Iterable<Metric> {
-  const asked = new Set<Metric>();
-  const isBuilt = c.has("built") && !c.has("contractor");
-  if (said.has("deadline")) asked.add("deadline");
-  if (c.has("when")) {
-    const isFinished = c.has("completion") && !c.has("plan", "instruct");
-    const isOfWorks = c.has("working", "launch", "repair", "accept");
-    if (isBuilt || isFinished || !isOfWorks) asked.add("built");
-    else if (!said.has("acceptance")) asked.add("deadline");
-  }
-  if (subject === "siding" && said.has("acceptance")) asked.add("acceptance");
-  if (subject === "siding" && isBuilt) asked.add(c.has("when") ? "built" : "acceptance");
-  const isOfContractor = c.has("instruct") && c.has("contractor");
-  if (isOfContractor || (c.has("instruct", "audit", "contractor") && asked.size === 0)) {
-    asked.add(subject === "storm" ? "instruction" : "deadline");
-  }
-  // Lengths, sums and numbers of tracks are published of none of these.
-  const isCounted = c.has("how-many") && !c.has("working", "closed", "state");
-  if (isCounted && asked.size === 0) return ["money"];
-  const isState = c.has("why", "closed", "derail", "state", "crack", "working");
-  if (isState || (c.has("repair") && asked.size === 0)) asked.add("state");
-  return asked;
-}
-
-function narrowDistrict(_: Subject, asked: Set<Metric>): Iterable<Metric> {
-  if (asked.delete("money") && !asked.has("growth")) asked.add("investment-growth");
-  if (asked.delete("output") && !asked.has("investment-growth")) asked.add("growth");
-  return asked;
+function editOf(text: string): (asked: readonly Metric[]) => readonly Metric[] {
+  const listOf = (sign: string) =>
+    text.split(" ").flatMap((one) => (one.startsWith(sign) ? (one.slice(1) as Metric) : []));
+  const [only, more, less] = [listOf("="), listOf("+"), listOf("-")];
+  if (only.length > 0) return () => only;
+  return (asked) => [...new Set([...asked.filter((metric) => !less.includes(metric)), ...more])];
 }

@@ -1,215 +1,180 @@
-import { quotes, type Clues } from "../read/clues.js";
-import type { Concept } from "../read/lexicon.js";
 import type { Subject } from "../meaning.js";
+import { PUBLISHED } from "../read/published.js";
+import type { Clues } from "./clues.js";
+import { allOf, anyOf, firstOf } from "./condition.js";
 
-type Rule = (c: Clues) => readonly Subject[];
+type Find = (c: Clues) => readonly Subject[];
 
-/** From the most particular to the most general; the first that finds something decides. */
-const RULES: readonly Rule[] = [
-  findInfrastructure,
-  findGovernance,
-  findPlants,
-  findDistrict,
-  findCity,
-  findParks,
-  findProjects,
-];
+const isPipe = anyOf("pipe|figure:pipe");
+const isBrb = anyOf("brb -microclonal", "figure:brb");
+const isValtherm = anyOf("valtherm -bimetal", "figure:valtherm");
+const SHARED = "jobs|people|investment|cost";
 
-/** Finds whom or what a text speaks of among the things that published figures are about. */
-export function findSubjects(clues: Clues): readonly Subject[] {
-  const figures = findFiguresCompared(clues);
-  if (figures.length > 1) return figures;
-  for (const rule of RULES) {
-    const subjects = rule(clues);
-    if (subjects.length > 0) return subjects;
-  }
-  return [];
-}
+/** Whom or what a text speaks of, from the most particular to the most general. */
+const INFRASTRUCTURE = allOf<Subject>([
+  ["substation", "substation"],
+  ["station #12", "substation"],
+  ["storm", "storm"],
+  ["contractor audit -fault", "storm"],
+  ["station/substation -#12", "station"],
+  ["rail closed|derail|built|working|by-when -siding|accept|station/substation", "station"],
+  ["rail closed|derail|built|working|by-when -siding|accept station #12", "station"],
+  ["siding", "siding"],
+  ["rail accept", "siding"],
+]);
 
-/** "I read of 3,314 and of 1,074": figures of several groups name those groups themselves. */
-function findFiguresCompared(c: Clues): Subject[] {
-  const figures = c.quoted.filter(({ metric }) => metric !== undefined);
-  return [...new Set(figures.map(({ subject }) => subject))];
-}
+const GOVERNANCE = allOf<Subject>([
+  ["president instruct|visit|almaty|plan|topics|from-place", "president"],
+  ["single-operator", "operator"],
+  ["assets|returned operator-word|company|assets", "operator"],
+  ["service-company instruct", "operator"],
+  ["service-company", "service-companies"],
+  ["topics~99~topics resident|tenant|company", "meeting"],
+  ["meeting topics|resident|tenant|akim|#2022", "meeting"],
+  ["akim topics resident|tenant", "meeting"],
+]);
 
-function findInfrastructure(c: Clues): Subject[] {
-  const found: Subject[] = [];
-  const isNumber12 = c.has("station") && quotes(c, 12);
-  if (c.has("substation") || isNumber12) found.push("substation");
-  if (c.has("storm") || (c.has("contractor") && c.has("audit") && !c.has("fault")))
-    found.push("storm");
-  const isStation = !isNumber12 && c.at("station").some((i) => !c.at("substation").includes(i));
-  const isSiding = c.has("siding") || (c.has("rail") && c.has("accept"));
-  if (isStation) found.push("station");
-  if (isSiding) found.push("siding");
-  if (
-    !isStation &&
-    !isSiding &&
-    c.has("rail") &&
-    c.has("closed", "derail", "built", "working", "by-when")
-  ) {
-    found.push("station");
-  }
-  return found;
-}
+/** The figures of the three plants together. */
+const VISITED = allOf<Subject>([
+  [[isPipe, isBrb, SHARED], "visited"],
+  [[isPipe, isValtherm, SHARED], "visited"],
+  [[isBrb, isValtherm, SHARED], "visited"],
+  ["visit project|plant|company jobs|investment|cost", "visited"],
+]);
 
-function findGovernance(c: Clues): Subject[] {
-  const found: Subject[] = [];
-  if (c.has("president") && c.has("instruct", "visit", "almaty", "plan", "topics", "from-place"))
-    found.push("president");
-  const isOfOperator = c.has("assets", "returned") && c.has("operator-word", "company", "assets");
-  const isLeft = c.has("service-company") && c.has("instruct");
-  if (c.has("single-operator") || isOfOperator || isLeft) found.push("operator");
-  if (c.has("service-company")) found.push("service-companies");
-  const isTalk = c.at("topics").length > 1 && c.has("resident", "tenant", "company");
-  const isMeeting =
-    isTalk ||
-    (c.has("meeting") && (c.has("topics", "resident", "tenant", "akim") || quotes(c, 2022)));
-  if (isMeeting || (c.has("akim") && c.has("topics") && c.has("resident", "tenant")))
-    found.push("meeting");
-  return found;
-}
+const PLANTS = allOf<Subject>([
+  ["auto -car-plant", "auto"],
+  ["car-plant", "auto-company"],
+  ["auto further", "auto-company"],
+  ["microclonal", "microclonal"],
+  ["bimetal", "bimetal"],
+  ["drip", "drip"],
+  ["paint", "paint"],
+  ["coolant", "coolant"],
+  [isPipe, "pipe"],
+  [isBrb, "brb"],
+  [isValtherm, "valtherm"],
+]);
 
-function findPlants(c: Clues): Subject[] {
-  const isClone = c.has("microclonal");
-  const isQuoted = (subject: Subject) => c.quoted.some((quoted) => quoted.subject === subject);
-  const isPipe = c.has("pipe") || isQuoted("pipe");
-  const isBrb = (c.has("brb") && !isClone) || isQuoted("brb");
-  const isValtherm = (c.has("valtherm") && !c.has("bimetal")) || isQuoted("valtherm");
-  const visited = [isPipe, isBrb, isValtherm].filter(Boolean).length;
-  if (visited >= 2 && c.has("jobs", "people", "investment", "cost")) return ["visited"];
-  if (
-    c.has("visit") &&
-    c.has("project", "plant", "company") &&
-    c.has("jobs", "investment", "cost")
-  ) {
-    return ["visited"];
-  }
-  const found: Subject[] = [];
-  if (c.has("auto") && !c.has("car-plant")) found.push("auto");
-  if (c.has("car-plant") || (c.has("auto") && c.has("further"))) found.push("auto-company");
-  if (isClone) found.push("microclonal");
-  if (c.has("bimetal")) found.push("bimetal");
-  if (c.has("drip")) found.push("drip");
-  if (c.has("paint")) found.push("paint");
-  if (c.has("coolant")) found.push("coolant");
-  if (isPipe) found.push("pipe");
-  if (isBrb) found.push("brb");
-  if (isValtherm) found.push("valtherm");
-  return found;
-}
+const CITY = allOf<Subject>([
+  ["figure:district", "district"],
+  ["alatau", "district"],
+  ["district growth|percent -area|park", "district"],
+]);
+const SECTORS = allOf<Subject>([["sectors priority|almaty", "city"]]);
 
-function findDistrict(c: Clues): Subject[] {
-  const isNamed = c.has("alatau") || (c.has("district") && !c.has("area", "park"));
-  const isQuoted = c.quoted.some(({ subject }) => subject === "district");
-  if (isQuoted) return ["district"];
-  const isGrowth = c.has("growth");
-  return isNamed && (isGrowth || c.has("alatau") || c.has("percent")) ? ["district"] : [];
-}
+const TARGET = "@2025|#40|#250000";
+const TENANTS = "tenant how-many|own-money|investment|yesno-rumour|source";
+const PARK_FIGURES = "figure:parks-18|figure:parks-29|figure:parks-11|figure:target-2025";
+const PROJECT_FIGURES =
+  "figure:launch|figure:completion|figure:implemented|figure:portfolio|figure:plan-2022|figure:visited";
 
-function findCity(c: Clues): Subject[] {
-  return c.has("sectors") && c.has("priority", "almaty") ? ["city"] : [];
-}
+const isOfParks = anyOf(
+  "park",
+  `${TENANTS} -${PROJECT_FIGURES}`,
+  `sme -documents -${PROJECT_FIGURES}`,
+  `${TARGET}|${PARK_FIGURES} -${PROJECT_FIGURES}`,
+);
+const PARKS = allOf<Subject>([
+  [TARGET, "target-2025"],
+  ["park target", "target-2025"],
+  ["#18|#152|under-construction", "parks-18"],
+  ["sme -documents", "parks-18"],
+  ["#11|#76", "parks-11"],
+  [TENANTS, "parks-11"],
+  // "Салынып жатыр" and "строят, работают" share words with running. "Are the 18 working already?" asks of the 18.
+  ["operating/under-construction -#18|#152", "parks-11"],
+  ["operating/under-construction #29", "parks-11"],
+  ["#29", "parks-29"],
+  ["status park", "parks-29"],
+  ["figure:parks-18", "parks-18"],
+  ["figure:parks-29", "parks-29"],
+  ["figure:parks-11", "parks-11"],
+  ["figure:target-2025", "target-2025"],
+]);
 
 function findParks(c: Clues): Subject[] {
-  const quoted = c.quoted.map(({ subject }) => subject);
-  const isTenants =
-    c.has("tenant") && c.has("how-many", "own-money", "investment", "yesno-rumour", "source");
-  const isSmes = c.has("sme") && !c.has("documents");
-  const isTarget =
-    c.years.includes(2025) || quotes(c, 40, 250_000) || (c.has("park") && c.has("target"));
-  if (!c.has("park") && !isTenants && !isSmes && !isTarget && !hasAny(quoted, PARK_SUBJECTS))
-    return [];
-  if (!c.has("park") && hasAny(quoted, PROJECT_SUBJECTS)) return [];
-
-  const found = new Set<Subject>();
-  if (isTarget) found.add("target-2025");
-  if (quotes(c, 18, 152) || c.has("under-construction") || isSmes) found.add("parks-18");
-  // "Are the 18 working already?" asks of the 18 alone.
-  const isOf18 = quotes(c, 18, 152) && !quotes(c, 11, 29);
-  const isOperating = c.has("operating") && !isBeingBuilt(c) && !isOf18;
-  if (quotes(c, 11, 76) || isTenants || isOperating) found.add("parks-11");
-  if (quotes(c, 29) || (c.has("status") && c.has("park"))) found.add("parks-29");
-  for (const subject of quoted) if (PARK_SUBJECTS.includes(subject)) found.add(subject);
-  if (found.size > 1 && c.has("all") && !isTarget) found.add("parks-29");
-  if (found.size > 0) for (const subject of findCompared(c)) found.add(subject);
-  return found.size > 0 ? [...found] : ["parks"];
+  if (!isOfParks(c)) return [];
+  const found = new Set(PARKS(c));
+  if (found.size === 0) return ["parks"];
+  if (found.size > 1 && c.has("all") && !found.has("target-2025")) found.add("parks-29");
+  for (const subject of findCompared(c)) found.add(subject);
+  return [...found];
 }
 
 /** "More in the 11 parks or in the 27 projects?" */
 function findCompared(c: Clues): Subject[] {
   if (!c.has("or", "more")) return [];
-  const projects = c.quoted.filter(({ subject }) => PROJECT_SUBJECTS.includes(subject));
-  const isOther = projects.some(({ value }) =>
-    c.quoted.every((q) => q.value !== value || PROJECT_SUBJECTS.includes(q.subject)),
+  const projects = listProjectsQuoted(c);
+  const isOther = c.quoted.some(({ value }) =>
+    c.quoted.every((q) => q.value !== value || projects.includes(q.subject)),
   );
-  if (isOther) return projects.map(({ subject }) => subject);
+  if (isOther) return projects;
   return c.has("visit") ? ["visited"] : [];
 }
 
-/** "Салынып жатыр" and "строят, работают" share words with running; only with both is it both. */
-function isBeingBuilt(c: Clues): boolean {
-  const building = c.at("under-construction");
-  return c.at("operating").every((i) => building.includes(i));
+function listProjectsQuoted(c: Clues): Subject[] {
+  const subjects = c.quoted.map(({ subject }) => subject);
+  return subjects.filter((subject) => PUBLISHED[subject].family === "project-group");
 }
 
-function findProjects(c: Clues): Subject[] {
-  const found = new Set<Subject>();
-  for (const { subject } of c.quoted) if (PROJECT_SUBJECTS.includes(subject)) found.add(subject);
-  const isToBeCompleted = c.has("completion") && (quotes(c, 5) || c.has("plan"));
-  const isPast = c.years.includes(2016) || (c.has("implemented") && !isToBeCompleted);
-  const is2022 = c.years.includes(2022) && !c.years.includes(2016);
-  const isPlanned = c.has("plan", "launch", "completion") || c.years.includes(2023) || quotes(c, 5);
-  if (is2022 && !c.years.includes(2023) && (c.has("plan", "target") || !isPast))
-    found.add("plan-2022");
-  else if (isPast && !(isPlanned && c.years.includes(2023))) found.add("implemented");
-  else if (c.has("completion") && c.has("launch") && isOfBoth(c)) {
-    found.add("launch").add("completion");
-  } else if (c.has("completion") && isPlanned) found.add("completion");
-  else if (
-    c.has("launch") &&
-    (c.has("plan") || c.years.includes(2023) || quotes(c, 5) || isLaunchOfPlants(c)) &&
-    c.has("project", "plant", "company", "production-word", "jobs")
-  ) {
-    found.add("launch");
-  } else if (c.years.includes(2023) && isPlanned) found.add("launch");
-  if (c.has("portfolio")) found.add("portfolio");
-  if (
-    found.size === 0 &&
-    c.has("output") &&
-    c.has("how-many", "cost") &&
-    c.has("zone", "company", "plant")
-  ) {
-    found.add("implemented");
-  }
-  return [...found];
-}
+const THINGS = "project|plant|company|production-word|jobs";
 
-function isLaunchOfPlants(c: Clues): boolean {
-  const isNear = (thing: Concept) => c.near("launch", thing, 3);
-  return !c.has("created", "jobs") && (isNear("project") || isNear("plant") || isNear("company"));
-}
-
-/** How often it is asked how many; "how many" is two words. */
-function countAsked(c: Clues): number {
-  const at = c.at("how-many");
-  return at.filter((i) => !at.includes(i - 1)).length;
-}
-
-const BESIDES = /apart from|besides|except|кроме|помимо|қоспағанда/iu;
+const PROJECTS = firstOf<readonly Subject[]>([
+  ["@2022 -@2016|@2023 plan|target", ["plan-2022"]],
+  ["@2022 -@2016|@2023 -implemented", ["plan-2022"]],
+  ["@2022 -@2016|@2023 completion #5", ["plan-2022"]],
+  ["@2016 -@2023", ["implemented"]],
+  ["implemented -completion -@2023", ["implemented"]],
+  ["implemented -#5|plan -@2023", ["implemented"]],
+  ["completion launch or|more", ["launch", "completion"]],
+  [
+    ["completion launch", isAskedOfEach],
+    ["launch", "completion"],
+  ],
+  ["completion", ["completion"]],
+  [`launch plan|@2023|#5 ${THINGS}`, ["launch"]],
+  ["launch~3~project|launch~3~plant|launch~3~company -created|jobs", ["launch"]],
+  ["@2023", ["launch"]],
+]);
 
 /** "How many are launched, and how many completed?" asks for both; "apart from the launches" does not. */
-function isOfBoth(c: Clues): boolean {
-  const isOfEach = c.near("how-many", "launch", 6) && c.near("how-many", "completion", 6);
-  const isAskedTwice = countAsked(c) > 1 && isOfEach;
-  return c.has("or", "more") || (isAskedTwice && !BESIDES.test(c.text));
+function isAskedOfEach(c: Clues): boolean {
+  const at = c.at("how-many");
+  // "How many" is two words.
+  const isAskedTwice = at.filter((i) => !at.includes(i - 1)).length > 1;
+  return isAskedTwice && isOfEach(c);
 }
 
-const PARK_SUBJECTS: readonly Subject[] = ["parks-18", "parks-29", "parks-11", "target-2025"];
-const PROJECT_SUBJECTS: readonly Subject[] = [
-  ...(["launch", "completion", "implemented", "portfolio", "plan-2022", "visited"] as const),
+const isOfEach = anyOf(
+  "how-many~6~launch how-many~6~completion -=apart|=besides|=except|=кроме|=помимо|=қоспағанда",
+);
+
+function findProjects(c: Clues): readonly Subject[] {
+  const found = [...listProjectsQuoted(c), ...(PROJECTS(c) ?? [])];
+  if (c.has("portfolio")) found.push("portfolio");
+  return [...new Set(found)];
+}
+
+const OUTPUT = allOf<Subject>([["output how-many|cost zone|company|plant", "implemented"]]);
+
+/** "I read of 3,314 and of 1,074": figures of several groups name those groups themselves. */
+function findFiguresCompared(c: Clues): Subject[] {
+  const figures = c.quoted.filter(({ metric }) => metric !== undefined);
+  const subjects = [...new Set(figures.map(({ subject }) => subject))];
+  return subjects.length > 1 ? subjects : [];
+}
+
+const GROUPS: readonly Find[] = [
+  ...[findFiguresCompared, INFRASTRUCTURE, GOVERNANCE, VISITED, PLANTS, CITY, SECTORS],
+  ...[findParks, findProjects, OUTPUT],
 ];
 
-function hasAny(list: readonly Subject[], of: readonly Subject[]): boolean {
-  return list.some((subject) => of.includes(subject));
+/** Finds whom or what a text speaks of among the things that published figures are about. */
+export function findSubjects(clues: Clues): readonly Subject[] {
+  for (const find of GROUPS) {
+    const subjects = find(clues);
+    if (subjects.length > 0) return [...new Set(subjects)];
+  }
+  return [];
 }

@@ -1,4 +1,4 @@
-import { findFaultQuestion } from "../../../nlu/rules/fault-question.js";
+import { findFaultQuestion } from "../../../nlu/rules/complaints.js";
 import type { Category } from "../../../nlu/meaning.js";
 import type { BotContext } from "../../../telegram/context.js";
 import type { BoardFilter } from "../record/board.press.js";

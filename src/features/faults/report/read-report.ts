@@ -2,7 +2,7 @@ import { findToldFault, namesCategory } from "../../../nlu/rules/complaints.js";
 import { type Danger, findDanger } from "../../../nlu/danger.js";
 import { findNamed } from "../../../nlu/find-named.js";
 import type { Category } from "../../../nlu/meaning.js";
-import { readClues } from "../../../nlu/rules/read-clues.js";
+import { readClues } from "../../../nlu/rules/clues.js";
 import { understand } from "../../../nlu/understand.js";
 import type { Place } from "../record/report-answers.js";
 import type { Directory } from "../record/directory.js";

@@ -4,7 +4,7 @@ import { plain, translator } from "../../../i18n/i18n.js";
 import { LOCALES, type Locale } from "../../../i18n/locales.js";
 import { findNamedCategory } from "../../../nlu/rules/complaints.js";
 import { CATEGORIES, type Category } from "../../../nlu/meaning.js";
-import { readClues } from "../../../nlu/rules/read-clues.js";
+import { readClues } from "../../../nlu/rules/clues.js";
 import type { Directory } from "../record/directory.js";
 import { parseNamed } from "../record/parse-named.js";
 import type { WatchedPlace } from "./follow.repository.js";
