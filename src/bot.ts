@@ -38,9 +38,9 @@ import { draftsFeature } from "./features/cases/drafts/draft.feature.js";
 import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, unknownCommandFeature } from "./features/fallback/fallback.feature.js";
-import { inventoryFeature } from "./features/catalogue/editor/inventory.feature.js";
 import { spaceFeature } from "./features/catalogue/search/space.feature.js";
 import { watchFeature } from "./features/catalogue/search/watch.feature.js";
+import { promptFeature } from "./features/desk/prompt.feature.js";
 import { people } from "./features/entry/people.middleware.js";
 import { askFirstLanguage, peopleFeature } from "./features/entry/people.feature.js";
 import { privacyFeature } from "./features/privacy/privacy.feature.js";
@@ -77,7 +77,7 @@ import { thenAskAgain } from "./forms/then-ask-again.js";
 import type { Taking } from "./intake/intake.js";
 import type { BotContext } from "./telegram/context.js";
 import { createRouter } from "./router/router.js";
-import { admit, placesOf, routesOf } from "./routes.js";
+import { admit, placesOf, promptsOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
 import { casesDeps, reportDeps, menuOf, spaceDeps, wordsDeps } from "./menu.js";
 
@@ -166,7 +166,7 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   desk.use(dropoutsFeature({ db, commit, forms: deps.forms }));
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
-  desk.use(inventoryFeature({ db, commit, may }));
+  desk.use(promptFeature({ db, admit: (ctx, asked) => admit(ctx, deps, asked) }, promptsOf(deps)));
   desk.use(dispatchFeature({ db, commit, may }));
   desk.use(categoryFeature({ db, commit, may, onDirectory }));
   desk.use(assignFeature({ db, commit, kinds }));

@@ -1,5 +1,9 @@
 import type { BotDeps } from "./bot-deps.js";
 import { parkRoutes } from "./features/catalogue/parks/parks.feature.js";
+import { inventory } from "./features/catalogue/editor/inventory.registry.js";
+import type { PromptTaker } from "./features/desk/prompt.feature.js";
+import type { Entry } from "./features/desk/registry/entry.js";
+import { registryPrompts, registryRoutes } from "./features/desk/registry/registry.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
 import { plain } from "./i18n/i18n.js";
 import type { Route, Where } from "./router/route.js";
@@ -7,7 +11,22 @@ import type { BotContext } from "./telegram/context.js";
 
 /** Every command and every button, each with the place where it holds and the right that it needs. */
 export function routesOf(deps: BotDeps): Route[] {
-  return [...parkRoutes(deps)];
+  return [...parkRoutes(deps), ...registryRoutes(registryDeps(deps), registriesOf())];
+}
+
+/** Every question that staff are asked in the desk outside the talk of a case. */
+export function promptsOf(deps: BotDeps): PromptTaker[] {
+  return registryPrompts(registryDeps(deps), registriesOf());
+}
+
+/** Every table that staff keep. */
+function registriesOf(): readonly Entry[] {
+  return [...inventory];
+}
+
+/** The form of a fault chooses from what is kept there. */
+function registryDeps({ commit, onDirectory }: BotDeps) {
+  return { commit, onChange: onDirectory };
 }
 
 /** What the chat of an update is, the narrowest first. */
@@ -22,7 +41,7 @@ const REFUSALS = { administer: "staff.admins-only", edit: "staff.editors-only" }
 export async function admit(
   ctx: BotContext,
   { commit, log, may }: BotDeps,
-  { name, right }: Route,
+  { name, right }: Pick<Route, "name" | "right">,
 ): Promise<boolean> {
   if (right === undefined || (await may(ctx.from?.id, right))) return true;
   log.info({ act: ctx.callbackQuery?.data ?? `/${name}`, right }, "refused");

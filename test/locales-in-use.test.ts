@@ -147,9 +147,16 @@ function placeOf(node: ts.Node): Use["place"] {
   const callers = [];
   for (let at = node.parent; !ts.isStatement(at); at = at.parent) {
     if (ts.isCallExpression(at) && isWithinArguments(node, at)) callers.push(nameOf(at));
+    if (isLabel(at)) return "button";
   }
   if (callers.includes("answerCallbackQuery")) return "toast";
   return callers.some((name) => BUTTON_CALLS.includes(name)) ? "button" : "elsewhere";
+}
+
+/** What stands on a button of a table that staff keep. */
+function isLabel(node: ts.Node): boolean {
+  const isRegistry = node.getSourceFile().fileName.endsWith(".registry.ts");
+  return isRegistry && ts.isPropertyAssignment(node) && node.name.getText() === "label";
 }
 
 /** In `a.text(x).text(y)` only `y` is an argument of the second call. */

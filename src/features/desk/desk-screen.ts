@@ -14,17 +14,17 @@ export interface Screen {
 
 export type Press = Filter<BotContext, "callback_query:data">;
 
-/** Shows what a press led to in the message of the button, or says in a toast why it led nowhere. */
+/** Shows what a press led to in the message of the button, if to anything, or says in a toast why it led nowhere. */
 export async function turnScreen(
   ctx: Press,
   commit: Commit,
-  work: (trx: Trx) => Promise<Screen | string>,
+  work: (trx: Trx) => Promise<Screen | string | undefined>,
 ): Promise<void> {
   const toast = await commit(async (trx) => {
     if (!(await claimUpdate(trx, ctx.update.update_id))) return undefined;
     await saveStaffMember(trx, ctx.from);
     const outcome = await work(trx);
-    if (typeof outcome === "string") return outcome;
+    if (typeof outcome !== "object") return outcome;
     const payload = { ...outcome, message_id: ctx.callbackQuery.message?.message_id };
     await enqueue(trx, { chatId: DESK, method: "editMessageText", payload });
     return undefined;

@@ -3,7 +3,7 @@ import type { Trx } from "../../../db/schema.js";
 import type { Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import { CATEGORIES, type Category } from "../../../nlu/meaning.js";
-import { readCoordinates } from "../../catalogue/editor/inventory-field.js";
+import { readPoint } from "../../desk/registry/read-answer.js";
 import { saveSetting } from "../../desk/setting.repository.js";
 import {
   isNothing,
@@ -131,7 +131,7 @@ async function setPlace(
   id: string,
   { text = "", location }: Message,
 ): Promise<Screen | undefined> {
-  const point = location ?? readCoordinates(text);
+  const point = readPoint({ text, location, locale: reader.locale });
   if (!point && !isNothing(text)) return undefined;
   const { latitude, longitude } = point ?? { latitude: null, longitude: null };
   await updateObject(trx, id, { latitude, longitude });
