@@ -24,8 +24,6 @@ import { placeWatchFeature } from "./features/faults/subscriptions/follow.featur
 import { worksFeature } from "./features/faults/subscriptions/works.feature.js";
 import { findReportByUpdate } from "./features/faults/record/report.repository.js";
 import { assignFeature } from "./features/faults/repair/assign.feature.js";
-import { categoryFeature } from "./features/faults/zone/category.feature.js";
-import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
 import { dutyFeature } from "./features/faults/repair/duty.feature.js";
 import { jobPhotoFeature } from "./features/faults/repair/job-photo.feature.js";
 import { jobFeature } from "./features/faults/repair/job.feature.js";
@@ -167,8 +165,6 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   desk.use(roleFeature({ db, commit, may, adminIds }));
   desk.use(keptAnswersFeature({ db, commit, may }));
   desk.use(promptFeature({ db, admit: (ctx, asked) => admit(ctx, deps, asked) }, promptsOf(deps)));
-  desk.use(dispatchFeature({ db, commit, may }));
-  desk.use(categoryFeature({ db, commit, may, onDirectory }));
   desk.use(assignFeature({ db, commit, kinds }));
   desk.use(mergeFeature({ db, commit, kinds }));
   desk.use(fixedFeature({ db, commit, kinds }));

@@ -4,6 +4,8 @@ import { inventory } from "./features/catalogue/editor/inventory.registry.js";
 import type { PromptTaker } from "./features/desk/prompt.feature.js";
 import type { Entry } from "./features/desk/registry/entry.js";
 import { registryPrompts, registryRoutes } from "./features/desk/registry/registry.js";
+import { dispatchEntries } from "./features/faults/repair/dispatch.registry.js";
+import { categoryEntries } from "./features/faults/zone/category.registry.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
 import { plain } from "./i18n/i18n.js";
 import type { Route, Where } from "./router/route.js";
@@ -21,7 +23,7 @@ export function promptsOf(deps: BotDeps): PromptTaker[] {
 
 /** Every table that staff keep. */
 function registriesOf(): readonly Entry[] {
-  return [...inventory];
+  return [...inventory, ...dispatchEntries, ...categoryEntries];
 }
 
 /** The form of a fault chooses from what is kept there. */

@@ -5,7 +5,6 @@ import { claimUpdate } from "../../intake/inbox.repository.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { saveStaffMember } from "./staff.repository.js";
-import { insertDeskPrompt } from "./desk-prompt.repository.js";
 
 export interface Screen {
   text: string;
@@ -36,18 +35,6 @@ export async function turnScreen(
 export async function sayScreen(trx: Trx, ctx: BotContext, screen: Screen): Promise<void> {
   const payload = { ...screen, ...threadOf(ctx) };
   await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
-}
-
-/** Asks one colleague for one thing; the reply to this very message is the answer to it. */
-export async function askOnDesk(
-  trx: Trx,
-  ctx: BotContext,
-  purpose: string,
-  question: Screen,
-): Promise<void> {
-  const payload = { ...question, ...threadOf(ctx) };
-  const outboxId = await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
-  await insertDeskPrompt(trx, { outboxId, purpose });
 }
 
 /** The topic in which the colleague is. */

@@ -38,7 +38,7 @@ export const PREMISES_FIELDS = {
 
 /** What is typed about a park. */
 export const PARK_FIELDS = {
-  "park-name": column("name", ({ text }) => readNamesAsKept(text)),
+  "park-name": column("name", ({ text }) => readNames(text)),
   "park-area": column("area_m2", readArea),
   "park-place": readPoint,
 } satisfies Record<string, Read<ParkChange>>;
@@ -47,7 +47,7 @@ export const PARK_FIELDS = {
 export function readNewPark(answer: Answer) {
   const lines = cleanLines(answer.text).split("\n");
   const [areaLine = "", placeLine = ""] = lines.slice(3);
-  const name = readNamesAsKept(lines.slice(0, 3).join("\n"));
+  const name = readNames(lines.slice(0, 3).join("\n"));
   const area_m2 = readArea({ ...answer, text: areaLine });
   const place = readPoint({ ...answer, text: placeLine, location: undefined });
   if (lines.length !== 5 || name === undefined || area_m2 === undefined || !place) return undefined;
@@ -66,9 +66,4 @@ function readPrice(answer: Answer): number | undefined {
   const money = parseMoney(answer.text, answer.locale);
   if (money.kind === "problem" || money.value.currency !== "KZT") return undefined;
   return money.value.min === money.value.max ? money.value.min : undefined;
-}
-
-function readNamesAsKept(text: string): string | undefined {
-  const names = readNames(text);
-  return names && JSON.stringify(names);
 }

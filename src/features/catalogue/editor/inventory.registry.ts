@@ -44,8 +44,8 @@ const catalogue: Entry = {
   id: "catalogue",
   command: "premises",
   right: "edit",
-  async open(db, { t, locale }) {
-    const parks = await listParks(db);
+  async open(trx, { t, locale }) {
+    const parks = await listParks(trx);
     const heading = [originLine(t, parks), t("premises.heading", { n: parks.length })];
     return {
       text: parks.length === 0 ? t("premises.empty") : heading.join("\n\n"),
@@ -73,11 +73,11 @@ const catalogue: Entry = {
 const park: Entry = {
   id: "park",
   right: "edit",
-  async open(db, reader, key) {
-    const found = await findPark(db, key);
+  async open(trx, reader, key) {
+    const found = await findPark(trx, key);
     if (!found) return undefined;
     const { t, locale } = reader;
-    const inside = await listPremisesOf(db, key);
+    const inside = await listPremisesOf(trx, key);
     const typed = questions(
       PARK_FIELDS,
       { label: (id) => t(`premises.field.${id}`, plain), ask: (id) => t(`premises.ask.${id}`) },
@@ -106,11 +106,11 @@ const park: Entry = {
 const premises: Entry = {
   id: "premises",
   right: "edit",
-  async open(db, reader, key) {
-    const place = await findPremises(db, key);
+  async open(trx, reader, key) {
+    const place = await findPremises(trx, key);
     if (!place) return undefined;
     const { t } = reader;
-    const owner = place.owner_id === null ? undefined : await findStaffMember(db, place.owner_id);
+    const owner = place.owner_id === null ? undefined : await findStaffMember(trx, place.owner_id);
     const typed = questions(
       PREMISES_FIELDS,
       { label: (id) => t(`premises.field.${id}`, plain), ask: (id) => t(`premises.ask.${id}`) },

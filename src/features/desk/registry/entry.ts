@@ -1,5 +1,5 @@
 import type { Message } from "grammy/types";
-import type { Db, Trx } from "../../../db/schema.js";
+import type { Trx } from "../../../db/schema.js";
 import type { Translate } from "../../../i18n/i18n.js";
 import type { Locale } from "../../../i18n/locales.js";
 import type { Right } from "../../../router/right.js";
@@ -19,7 +19,7 @@ export interface Entry {
   /** Opens it; only of what needs no key. */
   command?: string;
   /** `undefined`: there is no such thing any more. */
-  open(db: Db, reader: Reader, key: string): Promise<Page | undefined>;
+  open(trx: Trx, reader: Reader, key: string): Promise<Page | undefined>;
   /** Takes what came with the command; `undefined` when that is nothing, and the page is shown. */
   given?(trx: Trx, reader: Reader, given: Given): Promise<Outcome>;
 }

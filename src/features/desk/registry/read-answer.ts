@@ -21,7 +21,7 @@ interface Point {
   longitude: number;
 }
 
-const LONGEST_NAME = 60;
+export const LONGEST_NAME = 60;
 
 export function answerOf(message: Message, locale: Locale): Answer {
   const { text, caption, photo, location, contact, forward_origin, from } = message;
@@ -50,12 +50,10 @@ export function readName(text: string): string | undefined {
   return /\p{L}/u.test(name) && name.length <= LONGEST_NAME ? name : undefined;
 }
 
-/** Three lines: in Kazakh, in Russian, in English. */
-export function readNames(
-  text: string,
-  longest = LONGEST_NAME,
-): Record<Locale, string> | undefined {
-  return readInEach(cleanLines(text).split("\n"), longest);
+/** Three lines: in Kazakh, in Russian, in English. JSON, as tables keep it. */
+export function readNames(text: string, longest = LONGEST_NAME): string | undefined {
+  const names = readInEach(cleanLines(text).split("\n"), longest);
+  return names && JSON.stringify(names);
 }
 
 /** Three parts, in the same order. */

@@ -1,13 +1,12 @@
 import type { Commit } from "../../../db/commit.js";
-import type { Db, Trx } from "../../../db/schema.js";
+import type { Trx } from "../../../db/schema.js";
 import { plain } from "../../../i18n/i18n.js";
 import { once } from "../../../intake/once.js";
 import { onCommand, onPress, type PressContext, type Route } from "../../../router/route.js";
 import { sayScreen, type Screen, turnScreen } from "../desk-screen.js";
 import type { PromptTaker } from "../prompt.feature.js";
 import { setMade } from "../prompt.repository.js";
-import { type Asker, askOnDesk } from "../prompt.service.js";
-import { replyPromptView } from "../reply-prompt.js";
+import { type Asker, askOnDesk, replyPromptView } from "../prompt.service.js";
 import { saveStaffMember } from "../staff.repository.js";
 import { AGAIN, type Button, type Entry, type Outcome, type Reader, type Target } from "./entry.js";
 import { entryPress } from "./entry.press.js";
@@ -93,8 +92,8 @@ export function registryPrompts(
 }
 
 /** The page, or a toast when there is no such thing any more. */
-async function show(db: Db, reader: Reader, at: Target, asked: number): Promise<Screen | string> {
-  const page = await at.entry.open(db, reader, at.key ?? "");
+async function show(trx: Trx, reader: Reader, at: Target, asked: number): Promise<Screen | string> {
+  const page = await at.entry.open(trx, reader, at.key ?? "");
   return page ? pageView(page, at, asked) : reader.t("desk.gone", plain);
 }
 
@@ -126,12 +125,12 @@ async function act(
 type Pressable = Exclude<Button, { to: Target }>;
 
 async function findButton(
-  db: Db,
+  trx: Trx,
   reader: Reader,
   { entry, key = "" }: Target,
   id: string,
 ): Promise<Pressable | undefined> {
-  const page = await entry.open(db, reader, key);
+  const page = await entry.open(trx, reader, key);
   return page?.rows
     .flatMap((row) => ("list" in row ? row.list : row))
     .find((button): button is Pressable => "id" in button && button.id === id);
