@@ -3,7 +3,7 @@ import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter, sql } from 
 type Column = (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
 const required: Column = (column) => column.notNull();
 
-/** The live inventory: who owns an entry and who changed it, watches for a place, reservations. */
+/** The live inventory: who owns an entry and who changed it, what staff are asked, watches for a place, reservations. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("park").addColumn("owner_id", "bigint").execute();
   await db.schema.alterTable("premises").addColumn("owner_id", "bigint").execute();
@@ -27,12 +27,12 @@ async function createInventory(db: Kysely<unknown>) {
     .addColumn("at", "text", required)
     .execute();
   await db.schema
-    .createTable("inventory_prompt")
+    .createTable("prompt")
     .addColumn("outbox_id", "integer", (column) => column.primaryKey().notNull())
+    .addColumn("kind", "text", required)
     .addColumn("field", "text", required)
-    .addColumn("park_id", "text")
-    .addColumn("premises_id", "text")
-    .addColumn("created_at", "text", required)
+    .addColumn("about", "text", required)
+    .addColumn("made", "text")
     .execute();
 }
 

@@ -14,8 +14,6 @@ import type { Directory } from "./features/faults/record/directory.js";
 import { readReport } from "./features/faults/report/read-report.js";
 import { worksFeature } from "./features/faults/subscriptions/works.feature.js";
 import { findReportByUpdate } from "./features/faults/record/report.repository.js";
-import { categoryFeature } from "./features/faults/zone/category.feature.js";
-import { dispatchFeature } from "./features/faults/repair/dispatch.feature.js";
 import { dutyFeature } from "./features/faults/repair/duty.feature.js";
 import { takeWorkPhoto } from "./features/faults/repair/job-photo.feature.js";
 import { takeJobNote } from "./features/faults/repair/job.feature.js";
@@ -24,7 +22,7 @@ import { fixedFeature } from "./features/faults/resolution/fixed.feature.js";
 import { findCaseByUpdate } from "./features/cases/record/case.repository.js";
 import { listFacts } from "./features/facts/fact.repository.js";
 import { fallbackFeature, takeUnplaced } from "./features/fallback/fallback.feature.js";
-import { inventoryFeature } from "./features/catalogue/editor/inventory.feature.js";
+import { promptFeature } from "./features/desk/prompt.feature.js";
 import { people } from "./features/entry/people.middleware.js";
 import { askFirstLanguage, peopleFeature } from "./features/entry/people.feature.js";
 import { keptAnswersFeature } from "./features/questions/faq/facts.feature.js";
@@ -55,7 +53,7 @@ import { takeRatingWords } from "./features/faults/resolution/rating.feature.js"
 import { placing } from "./placing.js";
 import type { Place } from "./router/place.js";
 import { createRouter } from "./router/router.js";
-import { admit, placesOf, routesOf } from "./routes.js";
+import { admit, placesOf, promptsOf, routesOf } from "./routes.js";
 import type { BotDeps } from "./bot-deps.js";
 import { answeringOf, menuOf, wordsDeps } from "./menu.js";
 
@@ -140,9 +138,7 @@ function groups(deps: BotDeps, router: Composer<BotContext>): Composer<BotContex
   inGroup.use(staffChatFeature({ db, commit, may, bind: bindDesk, loseDesk }));
   const desk = inGroup.filter((ctx) => ctx.isDesk);
   desk.use(keptAnswersFeature({ db, commit, may }));
-  desk.use(inventoryFeature({ db, commit, may }));
-  desk.use(dispatchFeature({ db, commit, may }));
-  desk.use(categoryFeature({ db, commit, may, onDirectory }));
+  desk.use(promptFeature({ db, admit: (ctx, asked) => admit(ctx, deps, asked) }, promptsOf(deps)));
   desk.use(fixedFeature({ db, commit, kinds }));
   desk.use(worksFeature({ db, commit, may, directory: deps.directory }));
   desk.use(movesFeature({ db, commit, kinds, onAnswer: offerToKeep }));

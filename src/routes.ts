@@ -18,6 +18,12 @@ import { reportRoutes } from "./features/faults/report/report.feature.js";
 import { ratingRoutes } from "./features/faults/resolution/rating.feature.js";
 import { verdictRoutes } from "./features/faults/resolution/verdict.feature.js";
 import { followRoutes } from "./features/faults/subscriptions/follow.feature.js";
+import { inventory } from "./features/catalogue/editor/inventory.registry.js";
+import type { PromptTaker } from "./features/desk/prompt.feature.js";
+import type { Entry } from "./features/desk/registry/entry.js";
+import { registryPrompts, registryRoutes } from "./features/desk/registry/registry.js";
+import { dispatchEntries } from "./features/faults/repair/dispatch.registry.js";
+import { categoryEntries } from "./features/faults/zone/category.registry.js";
 import { sayOnDesk } from "./features/desk/say-on-desk.js";
 import { describeFaults } from "./features/faults/digest/fault-digest.service.js";
 import { bindRoutes } from "./features/staff/bind.feature.js";
@@ -98,7 +104,23 @@ export function routesOf(deps: BotDeps): Route[] {
     ...caseRoutes(casesDeps(deps)),
     ...withdrawalRoutes(deps),
     ...conversationRoutes(deps),
+    ...registryRoutes(registryDeps(deps), registriesOf()),
   ];
+}
+
+/** Every question that staff are asked in the desk outside the talk of a case. */
+export function promptsOf(deps: BotDeps): PromptTaker[] {
+  return registryPrompts(registryDeps(deps), registriesOf());
+}
+
+/** Every table that staff keep. */
+function registriesOf(): readonly Entry[] {
+  return [...inventory, ...dispatchEntries, ...categoryEntries];
+}
+
+/** The form of a fault chooses from what is kept there. */
+function registryDeps({ commit, onDirectory }: BotDeps) {
+  return { commit, onChange: onDirectory };
 }
 
 /** What the chat of an update is, the narrowest first. */
@@ -113,7 +135,7 @@ const REFUSALS = { administer: "staff.admins-only", edit: "staff.editors-only" }
 export async function admit(
   ctx: BotContext,
   { commit, log, may }: BotDeps,
-  { name, right }: Route,
+  { name, right }: Pick<Route, "name" | "right">,
 ): Promise<boolean> {
   if (right === undefined || (await may(ctx.from?.id, right))) return true;
   log.info({ act: ctx.callbackQuery?.data ?? `/${name}`, right }, "refused");

@@ -54,7 +54,7 @@ const IMPORTERS_OF: Record<string, readonly string[]> = {
 };
 
 const SHARED_FEATURES = ["people", "facts", "catalogue", "cases", "desk", "staff"];
-const ROLES = ["feature", "form", "service", "repository", "view", "press"];
+const ROLES = ["feature", "form", "service", "repository", "view", "press", "registry"];
 
 /** Screens that more than one feature shows, each for a reason. */
 const SHARED_SCREENS: readonly string[] = [

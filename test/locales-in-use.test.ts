@@ -148,6 +148,7 @@ function placeOf(node: ts.Node): Use["place"] {
   const callers = [];
   for (let at = node.parent; !ts.isStatement(at); at = at.parent) {
     if (ts.isCallExpression(at) && isWithinArguments(node, at)) callers.push(nameOf(at));
+    if (isLabel(at)) return "button";
   }
   if (callers.includes("answerCallbackQuery")) return "toast";
   return callers.some((name) => BUTTON_CALLS.includes(name)) ? "button" : "elsewhere";
@@ -167,6 +168,12 @@ function isGivenBack(node: ts.Node): boolean {
   if (!call || others.length > 0 || !ts.isArrowFunction(at)) return false;
   const isPlain = /\bplain\b/.test(call.arguments[1]?.getText() ?? "");
   return nameOf(call) === "t" && isPlain && (isReturned || !ts.isBlock(at.body));
+}
+
+/** What stands on a button of a table that staff keep. */
+function isLabel(node: ts.Node): boolean {
+  const isRegistry = node.getSourceFile().fileName.endsWith(".registry.ts");
+  return isRegistry && ts.isPropertyAssignment(node) && node.name.getText() === "label";
 }
 
 /** In `a.text(x).text(y)` only `y` is an argument of the second call. */

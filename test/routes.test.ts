@@ -20,15 +20,33 @@ type Line = "private" | "desk" | "desk edit" | "desk administer" | "group" | "gr
 
 /** What may be done where: whatever stands in no line, or in another one than here, fails. */
 const TABLE: Record<Line, string> = {
-  private: `/about /apply /cancel /forget /help /language /menu /mydata /operator /parks /space /start /stats
-    consent:give consent:refuse documents:add language:set menu:apply menu:figures menu:language menu:open
-    menu:operator menu:parks menu:space menu:stats parks:list parks:map parks:open place:apply place:open
-    privacy:erase privacy:keep question:send read space space:at stats stats:menu watch:add watch:list watch:stop`,
-  desk: "/facts answer:list answer:open application:drop-place",
-  "desk edit": "answer:keep answer:retype answer:withdraw answer:write",
-  "desk administer": "",
-  group: "",
-  "group administer": "",
+  private: `/about /apply /cancel /cases /complain /follow /forget /help /language /menu /mydata
+    /operator /parks /problems /space /start /stats board:by board:list board:open
+    board:photo board:show case:view case:withdraw case:withdraw-no case:withdraw-yes
+    case:words complain:words consent:give consent:refuse danger:call documents:add
+    draft:delete draft:open follow:add follow:open follow:pick follow:stop incident:join
+    incident:leave incident:leave-no incident:leave-yes incident:no incident:photos
+    incident:rate incident:skip incident:yes job:begin job:cannot job:fixed language:set
+    menu:apply menu:cases menu:complain menu:figures menu:language menu:open menu:operator
+    menu:parks menu:space menu:stats parks:list parks:map parks:open place:apply
+    place:open privacy:erase privacy:keep question:send read space space:at stats
+    stats:menu talk:mine talk:withdraw watch:add watch:list watch:stop`,
+  desk: `/case /digest /drafts /facts /holiday /queue answer:list answer:open application:drop-
+    place assign:back assign:me assign:to case:agree case:answer case:approve case:assign
+    case:begin case:close case:council case:extend case:fix case:forward case:merge
+    case:office case:reject case:request_docs case:resume case:take case:template case:to-
+    office case:wait_resident case:wait_third merge:into merge:no merge:yes report:list
+    report:page report:split talk:drop talk:send talk:undo template:other template:preview
+    template:send`,
+  "desk edit": `/category /dispatch /premises answer:keep answer:retype answer:withdraw answer:write
+    catalogue:do catalogue:open categories:do categories:open category-question:do
+    category-question:open category:do category:open dispatch-boss:do dispatch-boss:open
+    dispatch-who:do dispatch-who:open dispatch:do dispatch:open park:do park:open
+    people:do people:open premises:do premises:open responsible:do responsible:open zone-
+    object:do zone-object:open`,
+  "desk administer": `/duty /language /role language:set`,
+  group: `/duty duty:take`,
+  "group administer": `/bind`,
 };
 
 const NOBODY_ON_THE_DESK = { group: "does", "group administer": "refused" } as const;

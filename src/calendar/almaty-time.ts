@@ -27,6 +27,12 @@ export function momentInAlmaty(isoDate: string, time: string): Date {
   return moment;
 }
 
+/** Whether a text is a day that the calendar has: `2026-11-31` would roll over into December. */
+export function isDay(text: string): boolean {
+  const moment = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && moment.toJSON()?.slice(0, 10) === text;
+}
+
 function almatyClock(moment: Date): string {
   return new Date(moment.getTime() + HOURS_AHEAD * HOUR_MS).toISOString();
 }

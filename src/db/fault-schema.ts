@@ -15,7 +15,6 @@ export interface ReportTables {
   planned_work: PlannedWorkTable;
   responsible: ResponsibleTable;
   dispatch: DispatchTable;
-  desk_prompt: DeskPromptTable;
 }
 
 /** One fault, however many people report it: what is broken, where, since when. Its number and state are the case's. */
@@ -163,15 +162,6 @@ interface DispatchTable {
   supervisor_id: number | null;
   set_by: number;
   set_at: string;
-}
-
-/** A question to staff that stands in the desk; the reply to its message is the answer. */
-interface DeskPromptTable {
-  /** The outbox row that carries the question, and learns its message id. */
-  outbox_id: number;
-  /** What is asked, and about what. */
-  purpose: string;
-  created_at: string;
 }
 
 export type Incident = Selectable<IncidentTable>;

@@ -9,7 +9,6 @@ export interface Database extends ReportTables {
   park: ParkTable;
   premises: PremisesTable;
   inventory_event: InventoryEventTable;
-  inventory_prompt: InventoryPromptTable;
   watch: WatchTable;
   reservation: ReservationTable;
   case: CaseTable;
@@ -31,6 +30,7 @@ export interface Database extends ReportTables {
   question_log: QuestionLogTable;
   kept_answer: KeptAnswerTable;
   kept_answer_text: KeptAnswerTextTable;
+  prompt: PromptTable;
   answer_prompt: AnswerPromptTable;
   file_cache: FileCacheTable;
   setting: SettingTable;
@@ -135,18 +135,6 @@ interface InventoryEventTable {
   /** JSON: columns and their new values. */
   change: string;
   at: string;
-}
-
-/** A question to staff that stands in the desk; the reply to its message is about this one place. */
-interface InventoryPromptTable {
-  /** The outbox row that carries the question, and learns its message id. */
-  outbox_id: number;
-  field: string;
-  /** `null` when a park is to be added. */
-  park_id: string | null;
-  /** `null` while the premises are not there yet. */
-  premises_id: string | null;
-  created_at: string;
 }
 
 interface WatchTable {
@@ -533,6 +521,20 @@ interface AnswerPromptTable {
   locale: Locale;
 }
 
+/** What staff are asked in the desk outside the talk of a case; the reply to its message is the answer. */
+interface PromptTable {
+  /** The outbox row that carries the question, and learns its message id. */
+  outbox_id: number;
+  /** Whose question it is: a kind of entry that staff keep, or a kept answer. */
+  kind: string;
+  /** What of it is asked. */
+  field: string;
+  /** The key of the entry; empty where there is only one. */
+  about: string;
+  /** The key of what the first answer added; a further one changes that. */
+  made: string | null;
+}
+
 /** Telegram's file ids of pictures that the program drew, by content and by bot. */
 interface FileCacheTable {
   key: string;
@@ -565,7 +567,6 @@ export type Fact = Selectable<FactTable>;
 export type NewFact = Insertable<FactTable>;
 export type Park = Selectable<ParkTable>;
 export type Premises = Selectable<PremisesTable>;
-export type InventoryPrompt = Selectable<InventoryPromptTable>;
 export type Watch = Selectable<WatchTable>;
 export type NewCasesMessage = Selectable<NewCasesMessageTable>;
 export type Reservation = Selectable<ReservationTable>;
@@ -586,6 +587,7 @@ export type Office = Selectable<OfficeTable>;
 export type Question = Selectable<QuestionLogTable>;
 export type KeptAnswer = Selectable<KeptAnswerTable>;
 export type KeptText = Selectable<KeptAnswerTextTable>;
+export type Prompt = Selectable<PromptTable>;
 export type StaffChat = Selectable<StaffChatTable>;
 export type StaffMember = Selectable<StaffMemberTable>;
 export type InboxRow = Selectable<InboxTable>;

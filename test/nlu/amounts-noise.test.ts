@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Locale } from "../../src/i18n/locales.js";
 import { LOCALES } from "../../src/i18n/locales.js";
 import { parseArea, parseCount, parseMoney } from "../../src/nlu/amounts/amounts.js";
-import { foldWord } from "../../src/nlu/amounts/fold.js";
+import { foldWord } from "../../src/nlu/amounts/words.js";
 import { fastest } from "./fastest.js";
 
 const PARSERS = { parseArea, parseMoney, parseCount };

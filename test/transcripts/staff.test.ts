@@ -58,15 +58,15 @@ describe.each(LOCALES)("a desk that works in %s", PATIENT, (locale) => {
     const { story, admin } = await startDesk();
     await admin.sends("/category");
     await admin.presses(t("incident.category.road", plain));
-    await fillsIn(admin, t("category.term.solve", plain), "скоро");
+    await fillsIn(admin, t("category.field.solve", plain), "скоро");
     await admin.sends("5");
-    await fillsIn(admin, t("category.term.urgent-react", plain), "2");
+    await fillsIn(admin, t("category.field.urgent-react", plain), "2");
     await fillsIn(admin, t("category.add-object", plain), "Көпір\nМост\nBridge");
-    await fillsIn(admin, t("category.set-place", plain), "43.3310, 76.8320");
-    await fillsIn(admin, t("category.rename", plain), "Көпір 1\nМост 1\nBridge 1");
+    await fillsIn(admin, t("category.field.object-place", plain), "43.3310, 76.8320");
+    await fillsIn(admin, t("category.field.object-name", plain), "Көпір 1\nМост 1\nBridge 1");
     await admin.presses(t("category.to-category", plain));
     await fillsIn(admin, t("category.add-question", plain), "Терең бе?\nГлубоко?\nIs it deep?");
-    await fillsIn(admin, t("category.set-choices", plain), "Иә | Да | Yes\n! Люк | Люк | Manhole");
+    await fillsIn(admin, t("category.field.choices", plain), "Иә | Да | Yes\n! Люк | Люк | Manhole");
     await admin.presses(t("category.hide", plain));
     await admin.presses(t("category.back", plain));
 

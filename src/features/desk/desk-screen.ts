@@ -5,7 +5,6 @@ import { once } from "../../intake/once.js";
 import { DESK, enqueue } from "../../outbox/outbox.repository.js";
 import type { BotContext } from "../../telegram/context.js";
 import { saveStaffMember } from "./staff.repository.js";
-import { insertDeskPrompt } from "./desk-prompt.repository.js";
 
 export interface Screen {
   text: string;
@@ -14,16 +13,16 @@ export interface Screen {
 
 export type Press = Filter<BotContext, "callback_query:data">;
 
-/** Shows what a press led to in the message of the button, or says in a toast why it led nowhere. */
+/** Shows what a press led to in the message of the button, if to anything, or says in a toast why it led nowhere. */
 export async function turnScreen(
   ctx: Press,
   commit: Commit,
-  work: (trx: Trx) => Promise<Screen | string>,
+  work: (trx: Trx) => Promise<Screen | string | undefined>,
 ): Promise<void> {
   const toast = await once(ctx, commit, async (trx) => {
     await saveStaffMember(trx, ctx.from);
     const outcome = await work(trx);
-    if (typeof outcome === "string") return outcome;
+    if (typeof outcome !== "object") return outcome;
     await sayInPlace(trx, ctx, outcome);
     return undefined;
   });
@@ -45,18 +44,6 @@ export async function sayInPlace(
 export async function sayScreen(trx: Trx, ctx: BotContext, screen: Screen): Promise<void> {
   const payload = { ...screen, ...threadOf(ctx) };
   await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
-}
-
-/** Asks one colleague for one thing; the reply to this very message is the answer to it. */
-export async function askOnDesk(
-  trx: Trx,
-  ctx: BotContext,
-  purpose: string,
-  question: Screen,
-): Promise<void> {
-  const payload = { ...question, ...threadOf(ctx) };
-  const outboxId = await enqueue(trx, { chatId: DESK, method: "sendMessage", payload });
-  await insertDeskPrompt(trx, { outboxId, purpose });
 }
 
 /** The topic in which the colleague is. */

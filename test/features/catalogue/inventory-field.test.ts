@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
   PARK_FIELDS,
-  parseNewPark,
   PREMISES_FIELDS,
-  type PremisesField,
+  readNewPark,
 } from "../../../src/features/catalogue/editor/inventory-field.js";
 
 const answer = (text: string) => ({ text, locale: "ru" as const });
 
 describe("what staff type about premises", () => {
-  it.each<[PremisesField, string, unknown]>([
+  it.each<[keyof typeof PREMISES_FIELDS, string, unknown]>([
     ["area", "620", { area_m2: 620 }],
     ["area", "0,5 га", { area_m2: 5_000 }],
     ["area", "500-700 м2", undefined],
@@ -64,11 +63,11 @@ describe("what staff type about a park", () => {
   it("reads a new park from five lines, and from nothing less", () => {
     const lines = ["Арша", "Можжевельник", "Juniper", "2400 м²", "43.33, 76.83"];
 
-    expect(parseNewPark(answer(lines.join("\n")))).toMatchObject({
+    expect(readNewPark(answer(lines.join("\n")))).toMatchObject({
       area_m2: 2_400,
       latitude: 43.33,
     });
-    expect(parseNewPark(answer(lines.slice(1).join("\n")))).toBeUndefined();
-    expect(parseNewPark(answer([...lines, "ещё"].join("\n")))).toBeUndefined();
+    expect(readNewPark(answer(lines.slice(1).join("\n")))).toBeUndefined();
+    expect(readNewPark(answer([...lines, "ещё"].join("\n")))).toBeUndefined();
   });
 });

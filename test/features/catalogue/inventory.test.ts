@@ -188,12 +188,12 @@ describe("a clerk without the right", () => {
     const question = bot.admin.messages().at(-1)?.message_id ?? 0;
 
     await bot.clerk.sends("/premises");
-    expect(bot.clerk.sees()).toBe(ru("premises.no-right"));
+    expect(bot.clerk.sees()).toBe(ru("staff.editors-only"));
     await bot.clerk.presses(ru("premises.add-premises", plain));
-    expect(bot.clerk.seesToast()).toBe(ru("premises.no-right", plain));
+    expect(bot.clerk.seesToast()).toBe(ru("staff.editors-only", plain));
     await bot.clerk.sends("620", { replyTo: question });
 
-    expect(bot.clerk.sees()).toBe(ru("premises.no-right"));
+    expect(bot.clerk.sees()).toBe(ru("staff.editors-only"));
     expect(await bot.app.db.selectFrom("premises").selectAll().execute()).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ onBothDatabases((kind) => {
     const bot = await startTestApp({ databaseUrl: await freshDatabaseUrl(kind) });
     await openRoad(bot);
 
-    await bot.admin.presses(ru("category.term.solve", plain));
+    await bot.admin.presses(ru("category.field.solve", plain));
     await bot.admin.sends("скоро");
     expect(bot.admin.sees()).toContain(ru("staff.reply.again"));
     await bot.admin.sends("5");
@@ -37,9 +37,9 @@ onBothDatabases((kind) => {
 
     await bot.admin.presses(ru("category.add-object", plain));
     await bot.admin.sends("Көпір\nМост\nBridge");
-    await bot.admin.presses(ru("category.set-place", plain));
+    await bot.admin.presses(ru("category.field.object-place", plain));
     await bot.admin.sends("43.3310, 76.8320");
-    await bot.admin.presses(ru("category.rename", plain));
+    await bot.admin.presses(ru("category.field.object-name", plain));
     await bot.admin.sends("Көпір 1\nМост 1\nBridge 1");
     expect(await objects()).toMatchObject([
       {
@@ -61,10 +61,10 @@ onBothDatabases((kind) => {
     await bot.admin.presses(ru("category.add-question", plain));
     await bot.admin.sends("Шұңқыр терең бе?\nЯма глубокая?\nIs the hole deep?");
     expect((await question())?.choices).toBeNull();
-    await bot.admin.presses(ru("category.set-choices", plain));
+    await bot.admin.presses(ru("category.field.choices", plain));
     await bot.admin.sends("Иә | Да | Yes\n! Люк ашық | Открыт люк | A manhole is open");
     const before = await question();
-    await bot.admin.presses(ru("category.set-choices", plain));
+    await bot.admin.presses(ru("category.field.choices", plain));
     await bot.admin.sends("! Люк ашық | Открыт люк | A manhole is open\nИә | Да | Yes");
 
     const after = await question();
@@ -81,7 +81,7 @@ it("changes nothing for a clerk who may not edit", async () => {
 
   await bot.clerk.sends("/category");
 
-  expect(bot.clerk.sees()).toBe(ru("dispatch.no-right"));
+  expect(bot.clerk.sees()).toBe(ru("staff.editors-only"));
 });
 
 async function openRoad(bot: TestApp): Promise<void> {

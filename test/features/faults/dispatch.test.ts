@@ -261,7 +261,7 @@ describe("staff", () => {
 
     await bot.clerk.sends("/dispatch");
 
-    expect(bot.clerk.sees()).toBe(ru("dispatch.no-right"));
+    expect(bot.clerk.sees()).toBe(ru("staff.editors-only"));
   });
 
   it("who took a fault and wrote to people are not silent: it stays theirs", async () => {

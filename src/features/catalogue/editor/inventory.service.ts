@@ -19,14 +19,13 @@ import { fireWatches } from "../search/watch.service.js";
 /** New premises are not offered to anybody until staff say that they are free. */
 export async function addPremises(
   trx: Trx,
-  { parkId, kind, areaM2 }: { parkId: string; kind: Premises["kind"]; areaM2: number },
+  park: Park,
+  { kind, areaM2 }: { kind: Premises["kind"]; areaM2: number },
   actorId: number,
-): Promise<string | undefined> {
-  const park = await findPark(trx, parkId);
-  if (!park) return undefined;
+): Promise<string> {
   const premises: Premises = {
     id: `p${await takeNumber(trx, "premises")}`,
-    park_id: parkId,
+    park_id: park.id,
     kind,
     area_m2: areaM2,
     state: "under_construction",
@@ -37,7 +36,8 @@ export async function addPremises(
     sample: park.sample,
   };
   await insertPremises(trx, premises);
-  await insertInventoryEvent(trx, { parkId, premisesId: premises.id }, { actorId }, premises);
+  const place = { parkId: park.id, premisesId: premises.id };
+  await insertInventoryEvent(trx, place, { actorId }, premises);
   return premises.id;
 }
 
@@ -72,8 +72,7 @@ export type StateOutcome =
   /** An application holds the place; it is released there. */
   | { kind: "held"; holder: string | null }
   /** The park itself is not built yet. */
-  | { kind: "unbuilt" }
-  | { kind: "unknown" };
+  | { kind: "unbuilt" };
 
 /** Lets staff say how a place stands; when it becomes free, those who wait for such a place hear of it. */
 export async function setPremisesState(
@@ -84,8 +83,7 @@ export async function setPremisesState(
 ): Promise<StateOutcome> {
   // The row is held from here on, so that nobody reserves the place between the look and the change.
   const premises = await lockPremises(trx, id);
-  if (!premises) return { kind: "unknown" };
-  if (premises.state === state) return { kind: "done" };
+  if (!premises || premises.state === state) return { kind: "done" };
   const holder = await findHolder(trx, id);
   if (holder !== undefined && state !== "leased") return { kind: "held", holder };
   const park = await findPark(trx, premises.park_id);

@@ -1,5 +1,4 @@
-import type { Db, InventoryPrompt, Park, Premises, Trx } from "../../../db/schema.js";
-import { DESK } from "../../../outbox/outbox.repository.js";
+import type { Park, Premises, Trx } from "../../../db/schema.js";
 
 export type PremisesChange = Partial<Omit<Premises, "id" | "park_id" | "sample">>;
 export type ParkChange = Partial<Omit<Park, "id" | "sample">>;
@@ -67,35 +66,4 @@ export async function insertInventoryEvent(
       at: new Date().toISOString(),
     })
     .execute();
-}
-
-export async function insertPrompt(
-  trx: Trx,
-  prompt: Omit<InventoryPrompt, "created_at">,
-): Promise<void> {
-  await trx
-    .insertInto("inventory_prompt")
-    .values({ ...prompt, created_at: new Date().toISOString() })
-    .execute();
-}
-
-/** The question that a message in the desk is, by the id that it was given when it left. */
-export async function findPrompt(db: Db, messageId: number): Promise<InventoryPrompt | undefined> {
-  return db
-    .selectFrom("inventory_prompt")
-    .innerJoin("outbox", "outbox.id", "inventory_prompt.outbox_id")
-    .selectAll("inventory_prompt")
-    .where("outbox.chat_id", "=", DESK)
-    .where("outbox.message_id", "=", messageId)
-    .orderBy("inventory_prompt.outbox_id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
-export async function updatePrompt(
-  trx: Trx,
-  outboxId: number,
-  change: Partial<Pick<InventoryPrompt, "field" | "park_id" | "premises_id">>,
-): Promise<void> {
-  await trx.updateTable("inventory_prompt").set(change).where("outbox_id", "=", outboxId).execute();
 }

@@ -11,19 +11,11 @@ export interface ParkTotals {
   areaM2: number;
 }
 
-/** Operating parks first. */
-export async function listParks(db: Db, { offset, limit }: Slice): Promise<Park[]> {
-  return (
-    db
-      .selectFrom("park")
-      .selectAll()
-      // In the alphabet, too, "operating" stands before "under_construction".
-      .orderBy("state")
-      .orderBy("id")
-      .offset(offset)
-      .limit(limit)
-      .execute()
-  );
+/** Operating parks first; all of them without a slice. */
+export async function listParks(db: Db, slice?: Slice): Promise<Park[]> {
+  // In the alphabet, too, "operating" stands before "under_construction".
+  const parks = db.selectFrom("park").selectAll().orderBy("state").orderBy("id");
+  return (slice ? parks.offset(slice.offset).limit(slice.limit) : parks).execute();
 }
 
 /** How many parks there are in each state, and how large they are together; empty without an inventory. */

@@ -30,15 +30,17 @@ export type ResponsibleChange = Partial<
   Pick<Responsible, "name" | "user_id" | "phone" | "is_contractor" | "is_gone">
 >;
 
+/** Gives back the id, as a key. */
 export async function insertResponsible(
   trx: Trx,
   values: Pick<Responsible, "name" | "user_id" | "phone" | "is_contractor">,
-): Promise<Responsible> {
-  return trx
+): Promise<string> {
+  const { id } = await trx
     .insertInto("responsible")
     .values({ ...values, created_at: new Date().toISOString() })
-    .returningAll()
+    .returning("id")
     .executeTakeFirstOrThrow();
+  return `${id}`;
 }
 
 export async function updateResponsible(

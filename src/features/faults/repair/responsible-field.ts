@@ -1,52 +1,41 @@
 import type { Message } from "grammy/types";
-import { cleanLine, cleanLines } from "../../../text/clean-text.js";
 import { parseContactPhone, parsePhone } from "../../../forms/fields/phone.js";
+import { cleanLine, cleanLines } from "../../../text/clean-text.js";
+import {
+  type Answer,
+  column,
+  LONGEST_NAME,
+  orNothing,
+  type Read,
+  readName,
+} from "../../desk/registry/read-answer.js";
 import type { ResponsibleChange } from "./dispatch.repository.js";
 
-const LONGEST_NAME = 60;
 const TELEGRAM_ID = /^\d{5,15}$/;
-/** Takes away what need not be known. */
-const NOTHING = /^[-–—]$/;
 
 export interface Named {
   name: string;
   /** Telegram's id; `null` where Telegram hides it. */
-  userId: number | null;
+  user_id: number | null;
   phone: string | null;
 }
 
-/** Whom a message is from, or whose contact or forwarded words it holds; nobody for what a bot wrote itself. */
-export function namedIn(message: Message): Named | undefined {
-  const { contact, forward_origin: origin, from, forum_topic_created } = message;
-  // What is written in a topic replies to its beginning, which names nobody.
-  if (forum_topic_created) return undefined;
-  if (contact) {
-    const phone = parseContactPhone(contact.phone_number);
-    const name = cleanLine([contact.first_name, contact.last_name].filter(Boolean).join(" "));
-    const e164 = phone.kind === "problem" ? null : phone.value.e164;
-    return { name: clipped(name), userId: contact.user_id ?? null, phone: e164 };
-  }
-  if (origin?.type === "hidden_user") {
-    return { name: clipped(origin.sender_user_name), userId: null, phone: null };
-  }
-  const user = origin?.type === "user" ? origin.sender_user : from;
-  if (!user || user.is_bot) return undefined;
-  const name = cleanLine([user.first_name, user.last_name].filter(Boolean).join(" "));
-  return { name: clipped(name), userId: user.id, phone: null };
-}
+/** What is typed about somebody who mends. */
+export const RESPONSIBLE_FIELDS = {
+  name: column("name", ({ text }) => readName(text)),
+  phone: column("phone", orNothing(readPhone)),
+  user: column("user_id", orNothing(readUser)),
+} satisfies Record<string, Read<ResponsibleChange>>;
 
 /** A contact; or the name, and in further lines a phone and a Telegram id, in any order. */
-export function readNew(message: Message) {
-  if (message.contact) {
-    const named = namedIn(message);
-    return named && { name: named.name, user_id: named.userId, phone: named.phone };
-  }
-  const [first = "", ...rest] = cleanLines(message.text ?? "").split("\n");
+export function readNew(answer: Answer): Named | undefined {
+  if (answer.contact) return namedIn(answer);
+  const [first = "", ...rest] = cleanLines(answer.text).split("\n");
   const name = readName(first);
   if (name === undefined || rest.length > 2) return undefined;
   let user_id: number | null = null;
   let phone: string | null = null;
-  for (const line of rest.map(cleanLine)) {
+  for (const line of rest) {
     const read = parsePhone(line);
     const isPhone = read.kind !== "problem" && (!TELEGRAM_ID.test(line) || read.value.valid);
     if (isPhone && phone === null) phone = read.value.e164;
@@ -56,34 +45,44 @@ export function readNew(message: Message) {
   return { name, user_id, phone };
 }
 
-/** What the answer to a question about one of them changes; `undefined` when it says nothing usable. */
-export function changeOf(
-  field: "name" | "phone" | "user",
-  message: Message,
-): ResponsibleChange | undefined {
-  const text = cleanLine(message.text ?? "");
-  if (field === "name") {
-    const name = readName(text);
-    return name === undefined ? undefined : { name };
+/** Whom a message is from, or whose contact or forwarded words it holds; nobody for what a bot wrote itself. */
+export function namedIn(
+  message: Pick<Message, "contact" | "forward_origin" | "from" | "forum_topic_created">,
+): Named | undefined {
+  const { contact, forward_origin: origin, from, forum_topic_created } = message;
+  // What is written in a topic replies to its beginning, which names nobody.
+  if (forum_topic_created) return undefined;
+  if (contact) {
+    const phone = parseContactPhone(contact.phone_number);
+    const e164 = phone.kind === "problem" ? null : phone.value.e164;
+    return { name: fullName(contact), user_id: contact.user_id ?? null, phone: e164 };
   }
-  if (field === "phone") {
-    if (NOTHING.test(text)) return { phone: null };
-    const phone = message.contact
-      ? parseContactPhone(message.contact.phone_number)
-      : parsePhone(text);
-    return phone.kind === "problem" ? undefined : { phone: phone.value.e164 };
+  if (origin?.type === "hidden_user") {
+    return { name: clipped(origin.sender_user_name), user_id: null, phone: null };
   }
-  if (NOTHING.test(text)) return { user_id: null };
-  const isSaid = message.contact !== undefined || message.forward_origin !== undefined;
-  const user_id = isSaid ? namedIn(message)?.userId : Number(TELEGRAM_ID.exec(text)?.[0] ?? NaN);
-  return user_id ? { user_id } : undefined;
+  const user = origin?.type === "user" ? origin.sender_user : from;
+  if (!user || user.is_bot) return undefined;
+  return { name: fullName(user), user_id: user.id, phone: null };
 }
 
-function readName(line: string): string | undefined {
-  const name = cleanLine(line);
-  return /\p{L}/u.test(name) && name.length <= LONGEST_NAME ? name : undefined;
+function readPhone({ text, contact }: Answer): string | undefined {
+  const phone = contact ? parseContactPhone(contact.phone_number) : parsePhone(text);
+  return phone.kind === "problem" ? undefined : phone.value.e164;
 }
 
+/** A number, a contact, or forwarded words. */
+function readUser(answer: Answer): number | undefined {
+  const isNamed = answer.contact !== undefined || answer.forward_origin !== undefined;
+  if (isNamed) return namedIn(answer)?.user_id ?? undefined;
+  const [id] = TELEGRAM_ID.exec(cleanLine(answer.text)) ?? [];
+  return id === undefined ? undefined : Number(id);
+}
+
+function fullName({ first_name, last_name }: { first_name: string; last_name?: string }): string {
+  return clipped([first_name, last_name].filter(Boolean).join(" "));
+}
+
+/** Telegram's names may be longer than ours. */
 function clipped(name: string): string {
   return cleanLine(name).slice(0, LONGEST_NAME);
 }

@@ -14,16 +14,23 @@ export async function listObjectsOf(db: Db, category: Category): Promise<ZoneObj
     .execute();
 }
 
+/** `undefined` also for one that was hidden. */
 export async function findObject(db: Db, id: string): Promise<ZoneObjectRow | undefined> {
-  return db.selectFrom("zone_object").selectAll().where("id", "=", id).executeTakeFirst();
+  return db
+    .selectFrom("zone_object")
+    .selectAll()
+    .where("id", "=", id)
+    .where("is_gone", "=", 0)
+    .executeTakeFirst();
 }
 
-export async function insertObject(trx: Trx, category: Category, name: object): Promise<string> {
+/** `name`: JSON, as the table keeps it. */
+export async function insertObject(trx: Trx, category: Category, name: string): Promise<string> {
   const id = `o-${randomUUID().slice(0, 8)}`;
   await trx
     .insertInto("zone_object")
     .values({
-      ...{ id, category, name: JSON.stringify(name), created_at: new Date().toISOString() },
+      ...{ id, category, name, created_at: new Date().toISOString() },
       ...{ park_id: null, latitude: null, longitude: null },
     })
     .execute();
@@ -49,12 +56,18 @@ export async function listQuestionsOf(db: Db, category: Category): Promise<Categ
     .execute();
 }
 
+/** `undefined` also for one that was hidden. */
 export async function findQuestion(db: Db, id: string): Promise<CategoryQuestion | undefined> {
-  return db.selectFrom("category_question").selectAll().where("id", "=", id).executeTakeFirst();
+  return db
+    .selectFrom("category_question")
+    .selectAll()
+    .where("id", "=", id)
+    .where("is_gone", "=", 0)
+    .executeTakeFirst();
 }
 
-/** Asked after those that are there, in free words until choices are given. */
-export async function insertQuestion(trx: Trx, category: Category, ask: object): Promise<string> {
+/** Asked after those that are there, in free words until choices are given. `ask`: JSON. */
+export async function insertQuestion(trx: Trx, category: Category, ask: string): Promise<string> {
   const id = `q-${randomUUID().slice(0, 8)}`;
   const { last } = await trx
     .selectFrom("category_question")
@@ -63,7 +76,7 @@ export async function insertQuestion(trx: Trx, category: Category, ask: object):
   const position = Number(last) + 1;
   await trx
     .insertInto("category_question")
-    .values({ id, category, position, ask: JSON.stringify(ask), choices: null })
+    .values({ id, category, position, ask, choices: null })
     .execute();
   return id;
 }
