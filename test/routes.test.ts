@@ -31,19 +31,16 @@ const TABLE: Record<Line, string> = {
     menu:parks menu:space menu:stats parks:list parks:map parks:open place:apply
     place:open privacy:erase privacy:keep question:send read space space:at stats
     stats:menu talk:mine talk:withdraw watch:add watch:list watch:stop`,
-  desk: `/case /digest /drafts /facts /holiday /queue answer:list answer:open application:drop-
-    place assign:back assign:me assign:to case:agree case:answer case:approve case:assign
+  desk: `/case /digest /drafts /facts /holiday /queue answer:list answer:open application:drop-place assign:back assign:me assign:to case:agree case:answer case:approve case:assign
     case:begin case:close case:council case:extend case:fix case:forward case:merge
-    case:office case:reject case:request_docs case:resume case:take case:template case:to-
-    office case:wait_resident case:wait_third merge:into merge:no merge:yes report:list
+    case:office case:reject case:request_docs case:resume case:take case:template case:to-office case:wait_resident case:wait_third merge:into merge:no merge:yes report:list
     report:page report:split talk:drop talk:send talk:undo template:other template:preview
     template:send`,
   "desk edit": `/category /dispatch /premises answer:keep answer:retype answer:withdraw answer:write
     catalogue:do catalogue:open categories:do categories:open category-question:do
     category-question:open category:do category:open dispatch-boss:do dispatch-boss:open
     dispatch-who:do dispatch-who:open dispatch:do dispatch:open park:do park:open
-    people:do people:open premises:do premises:open responsible:do responsible:open zone-
-    object:do zone-object:open`,
+    people:do people:open premises:do premises:open responsible:do responsible:open zone-object:do zone-object:open`,
   "desk administer": `/duty /language /role language:set`,
   group: `/duty duty:take`,
   "group administer": `/bind`,

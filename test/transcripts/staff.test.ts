@@ -66,7 +66,11 @@ describe.each(LOCALES)("a desk that works in %s", PATIENT, (locale) => {
     await fillsIn(admin, t("category.field.object-name", plain), "Көпір 1\nМост 1\nBridge 1");
     await admin.presses(t("category.to-category", plain));
     await fillsIn(admin, t("category.add-question", plain), "Терең бе?\nГлубоко?\nIs it deep?");
-    await fillsIn(admin, t("category.field.choices", plain), "Иә | Да | Yes\n! Люк | Люк | Manhole");
+    await fillsIn(
+      admin,
+      t("category.field.choices", plain),
+      "Иә | Да | Yes\n! Люк | Люк | Manhole",
+    );
     await admin.presses(t("category.hide", plain));
     await admin.presses(t("category.back", plain));
 
