@@ -11,11 +11,15 @@ import { chartSvg } from "./chart-svg.js";
 /** Draws a chart as the bytes of a PNG; throws with the reason when the spec cannot be drawn. */
 export type DrawChart = (spec: ChartSpec) => Uint8Array;
 
-/** Loads font and rasteriser once; may be called once in a thread. */
+/** The rasteriser, which a thread may load once only. */
+let rasteriser: Promise<void> | undefined;
+
+/** Loads font and rasteriser. */
 export async function createDrawing(): Promise<DrawChart> {
   const font = loadChartFont();
   const require = createRequire(import.meta.url);
-  await initWasm(readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm")));
+  rasteriser ??= initWasm(readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm")));
+  await rasteriser;
   return (spec) => {
     checkSpec(spec);
     return toPng(chartSvg(spec, font), font);

@@ -32,7 +32,7 @@ export function templateFeature({ db, commit, may }: Deps): Composer<BotContext>
 
   feature.command("template", async (ctx) => {
     const userId = ctx.from?.id ?? 0;
-    if (!(await may(userId, "edit"))) return sayOnDesk(ctx, commit, ctx.t("template.editors-only"));
+    if (!(await may(userId, "edit"))) return sayOnDesk(ctx, commit, ctx.t("staff.editors-only"));
     const parsed = parseTemplate(ctx.match);
     if (parsed.kind === "nothing") return showList(ctx);
     if (parsed.kind !== "template") return sayOnDesk(ctx, commit, explain(ctx, parsed));
@@ -47,7 +47,7 @@ export function templateFeature({ db, commit, may }: Deps): Composer<BotContext>
 
   feature.callbackQuery(/^template:(show|delete):(\d+)$/, async (ctx) => {
     if (!(await may(ctx.from.id, "edit"))) {
-      return ctx.answerCallbackQuery(ctx.t("template.editors-only", plain));
+      return ctx.answerCallbackQuery(ctx.t("staff.editors-only", plain));
     }
     const template = await findTemplate(db, Number(ctx.match[2]));
     const isDeleting = ctx.match[1] === "delete";

@@ -113,7 +113,7 @@ describe("/template", () => {
   it("is not for everybody, but for an editor", async () => {
     const { clerk, app } = await startTestApp();
     await clerk.sends(WELCOME);
-    expect(clerk.sees()).toBe(ru("template.editors-only"));
+    expect(clerk.sees()).toBe(ru("staff.editors-only"));
 
     const row = { user_id: clerk.id, name: "Болат", note_told: 1, created_at: "" } as const;
     await app.db
